@@ -1,0 +1,97 @@
+"""The article as the finders see it: the text as given, an equally long plain copy, and its layout.
+
+Offsets are always character offsets into `Document.text`. `Document.plain` has the same length, so
+that an offset found in one is valid in the other; finders search `plain` and never alter `text`.
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+SegmentKind = Literal[
+    "title",  # headline and subheadline
+    "published",  # a line with the publication date
+    "byline",  # reporter, editor, initials line
+    "caption",  # photo caption
+    "dateline",  # place and medium that open the first paragraph, separator included
+    "navigation",  # menus, breadcrumbs, "Baca juga", tags, page counters, copyright
+    "advert",  # ADVERTISEMENT, SCROLL TO CONTINUE …
+    "share",  # share buttons, view counters
+    "comments",  # comment forms and what follows them
+    "paragraph",  # running text; hard-wrapped lines are one paragraph
+    "list_item",  # one item of a list, marker included
+    "quote",  # a quoted passage inside a paragraph, quotation marks included
+    "reporting",  # the clause that says who spoke, beside a quote
+    "leftover",  # markup residue such as &nbsp;
+]
+CHROME: frozenset[str] = frozenset({"navigation", "advert", "share", "comments", "leftover"})
+BODY: frozenset[str] = frozenset({"paragraph", "list_item"})
+
+
+class Span(NamedTuple):
+    """A stretch of the article: `start` inclusive, `end` exclusive, in characters."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def covers(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of the layout; quotes, reporting clauses and datelines lie inside a paragraph."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Document:
+    """Text, layout and sentences of one article.
+
+    `plain` is as long as `text`: line breaks inside a paragraph and every odd space are one space
+    each, curly quotes are straight, dashes are `-`, and page furniture (`CHROME`) is blanked.
+    """
+
+    text: str
+    plain: str
+    segments: tuple[Segment, ...]
+    sentences: tuple[Span, ...]
+    _starts: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [s.start for s in self.sentences])
+
+    def of_kind(self, *kinds: SegmentKind) -> list[Segment]:
+        """Segments of these kinds, in text order."""
+        return [s for s in self.segments if s.kind in kinds]
+
+    @property
+    def blocks(self) -> list[Segment]:
+        """Paragraphs and list items in text order: the article's body."""
+        return [s for s in self.segments if s.kind in BODY]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds `offset`, or None between sentences and outside the body."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.sentences[i] if i >= 0 and self.sentences[i].covers(offset) else None
+
+    def block_at(self, offset: int) -> Segment | None:
+        """The paragraph or list item that holds `offset`, or None."""
+        return next((s for s in self.blocks if s.start <= offset < s.end), None)
+
+    def in_quote(self, offset: int) -> bool:
+        return any(s.start <= offset < s.end for s in self.of_kind("quote"))
