@@ -1,0 +1,88 @@
+"""From raw stretches to clean items: trimming markers, reporting clauses, closing formulas and marks."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.points import grammar
+
+EDGE_LEFT = regex.compile(r'[\s,;:."\'\u2022*>)\]-]*+')
+EDGE_RIGHT = regex.compile(r'(?:[\s,;:."\'-]|(?<=\s)(?:dan|serta|lalu|kemudian)(?=[\s,;:."]*$))++$', regex.I)
+SUBJECT = regex.compile(
+    r"(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|ia|aparatur|kepala desa|kades|paslon|anggota|personel)"
+    r"(?:\s+[\w/]+){0,4}?\s+(?:menyatakan|berjanji|berikrar|bertekad|berkomitmen|diminta|harus|wajib|dapat|juga|diharapkan|siap)"
+    r"(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa))*+\s+",
+    regex.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point before numbering: pieces of text, its heading and the number its marker gives."""
+
+    pieces: tuple[Span, ...]
+    number: int | None = None
+    heading: Span | None = None
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    def text(self, doc: Document) -> str:
+        return " ".join(p.of(doc.plain) for p in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A list that may be the pledge's points, with what speaks for it."""
+
+    items: tuple[Item, ...]
+    marker: str
+    rule: str
+    start: int
+    announced: float
+    stated: int | None = None
+
+
+def trim(doc: Document, span: Span) -> Span | None:
+    """Drop marks, quotation marks and dangling connectives at both ends; None where nothing is left."""
+    start, end = span
+    if (stop := grammar.closing().search(doc.plain, start, end)) is not None:
+        end = stop.start()
+    if (left := EDGE_LEFT.match(doc.plain, start, end)) is not None:
+        start = left.end()
+    if (right := EDGE_RIGHT.search(doc.plain, start, end)) is not None:
+        end = right.start()
+    if (opened := doc.plain.count("(", start, end)) > doc.plain.count(")", start, end) and opened:
+        close = doc.plain.find(")", end, end + 2)
+        end = close + 1 if close != -1 else end
+    return Span(start, end) if end > start and any(c.isalnum() for c in doc.plain[start:end]) else None
+
+
+def without_reporting(doc: Document, span: Span) -> list[Span]:
+    """The parts of a stretch that are no reporting clause, trimmed."""
+    cuts = [s.span for s in doc.of_kind("reporting") if s.span.overlaps(span)]
+    parts, at = [], span.start
+    for cut in cuts:
+        if cut.start > at:
+            parts.append(Span(at, cut.start))
+        at = max(at, cut.end)
+    if at < span.end:
+        parts.append(Span(at, span.end))
+    return [t for p in parts if (t := trim(doc, p)) is not None]
+
+
+def promise_start(doc: Document, start: int, end: int) -> int:
+    """Where the promise itself starts behind glue (`yakni`, `bahwa`), asides and a reporting subject."""
+    for _ in range(3):
+        before = start
+        start = grammar.glue().match(doc.plain, start, end).end()
+        if (aside := grammar.asides().match(doc.plain, start, end)) is not None:
+            start = aside.end()
+        if (subject := SUBJECT.match(doc.plain, start, end)) is not None:
+            start = subject.end()
+        if start == before:
+            break
+    return start

@@ -1,0 +1,143 @@
+"""Lists with markers, line by line or run into one paragraph: 1. 2. 3., (i) (ii), a) b), bullets."""
+from __future__ import annotations
+
+import regex
+
+from pakta_extract.document import Document, Segment, Span
+from pakta_extract.finders.points import grammar
+from pakta_extract.finders.points.items import Candidate, Item, trim
+
+ROMAN = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)}
+MARKER = regex.compile(
+    r"""(?<![\w/.,(])(?:
+        \(\s?(?P<in>\d{1,2}|[ivx]{1,5}|[a-o])\s?\)      # (1) (iv) (a)
+      | (?P<out>\d{1,2}|[ivx]{1,5}|[a-o])(?P<sign>[.)])(?!\d)  # 1. 1) iv. a.
+    )\s*+(?=["'\w(])""",
+    regex.X,
+)
+BULLET = regex.compile(r"\s*+[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2713\u2714\u27a2*»>·–-]\s*+")
+
+
+def _value(mark: str) -> tuple[str, int] | None:
+    if mark.isdigit():
+        return ("number", int(mark)) if int(mark) else None
+    if mark in ROMAN and mark != "i":
+        return "roman", ROMAN[mark]
+    if len(mark) == 1:
+        return "letter", ord(mark) - ord("a") + 1
+    return None
+
+
+def find_marked_lists(doc: Document) -> list[Candidate]:
+    """Increasing runs of markers anywhere in the body; an item ends at the next marker of its list."""
+    marks = []
+    for m in MARKER.finditer(doc.plain):
+        mark = m["in"] or m["out"]
+        shape = "in" if m["in"] else m["sign"]
+        options = [v for v in (_value(mark), ("roman", 1) if mark == "i" else None) if v]
+        marks.extend((m.start(), m.end(), kind + shape, value) for kind, value in options)
+    candidates = []
+    for kind in dict.fromkeys(k for _, _, k, _ in marks):
+        own = [(s, e, v) for s, e, k, v in marks if k == kind]
+        candidates.extend(_runs(doc, own, kind))
+    return [c for c in candidates if len(c.items) >= 2]
+
+
+def _runs(doc: Document, marks: list[tuple[int, int, int]], kind: str) -> list[Candidate]:
+    runs: list[list[tuple[int, int, int]]] = []
+    for mark in marks:
+        if mark[2] == 1 or not runs:
+            runs.append([mark])
+        elif mark[2] == runs[-1][-1][2] + 1 and mark[0] - runs[-1][-1][1] < 1500:
+            runs[-1].append(mark)
+        elif mark[2] > 1 and kind.startswith("number") and not _continues(runs[-1], mark):
+            runs.append([mark])
+    out = []
+    for run in runs:
+        first_value = run[0][2]
+        if len(run) < 2 or (first_value > 1 and len(run) < 3):
+            continue
+        name = kind.rstrip("in.)")
+        name = {"numb": "number", "number": "number", "letter": "letter", "roma": "roman", "roman": "roman"}[name]
+        out.append(_candidate(doc, run, name))
+    return out
+
+
+def _continues(run: list[tuple[int, int, int]], mark: tuple[int, int, int]) -> bool:
+    return mark[2] <= run[-1][2]
+
+
+def _candidate(doc: Document, run: list[tuple[int, int, int]], marker: str) -> Candidate:
+    items = []
+    for i, (start, inner, value) in enumerate(run):
+        end = run[i + 1][0] if i + 1 < len(run) else _last_end(doc, inner, start)
+        pieces = _pieces(doc, Span(inner, end), first=start)
+        if pieces:
+            items.append(Item(tuple(pieces), value))
+    begin = run[0][0]
+    inline = doc.block_at(run[0][0]) == doc.block_at(run[1][0])
+    rule = "points.inline_list" if inline else "points.list"
+    return Candidate(tuple(items), marker, rule, begin, grammar.announcement(doc, begin))
+
+
+def _last_end(doc: Document, start: int, marker_start: int) -> int:
+    """The last item ends with its list item; inside a paragraph with its sentence or quote."""
+    block = doc.block_at(start)
+    if block is None:
+        return min(len(doc.plain), start + 300)
+    if block.kind == "list_item" and block.start >= marker_start - 3:
+        return block.end
+    quote = next((s for s in doc.of_kind("quote") if s.start <= start < s.end), None)
+    sentence = doc.sentence_at(start)
+    end = sentence.end if sentence else block.end
+    return min(end, quote.end) if quote else end
+
+
+def _pieces(doc: Document, span: Span, first: int) -> list[Span]:
+    """An item's text by its list items and sub-items, inner markers dropped; other blocks end it."""
+    pieces: list[Span] = []
+    blocks = [b for b in doc.blocks if b.span.overlaps(span)]
+    for i, block in enumerate(blocks):
+        if i and block.kind == "paragraph" and block.start > first:
+            break
+        start, end = max(block.start, span.start), min(block.end, span.end)
+        if i and (m := MARKER.match(doc.plain, start, end) or BULLET.match(doc.plain, start, end)):
+            start = m.end()
+        if (piece := trim_item(doc, Span(start, end))) is not None:
+            pieces.append(piece)
+    return pieces
+
+
+def trim_item(doc: Document, span: Span) -> Span | None:
+    return trim(doc, span)
+
+
+def find_line_lists(doc: Document) -> list[Candidate]:
+    """Bulleted or unmarked list items in a row."""
+    groups: list[list[Segment]] = []
+    blocks = doc.blocks
+    for i, block in enumerate(blocks):
+        if block.kind != "list_item" or _numbered(doc, block):
+            continue
+        if groups and i and groups[-1][-1] is blocks[i - 1]:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    out = []
+    for group in groups:
+        if len(group) < 2:
+            continue
+        items, marker = [], "line"
+        for block in group:
+            bullet = BULLET.match(doc.plain, block.start, block.end)
+            marker = "bullet" if bullet and bullet.end() > block.start else marker
+            piece = trim(doc, Span(bullet.end() if bullet else block.start, block.end))
+            if piece is not None:
+                items.append(Item((piece,)))
+        start = group[0].start
+        out.append(Candidate(tuple(items), marker, "points.lines", start, grammar.announcement(doc, start)))
+    return out
+
+
+def _numbered(doc: Document, block: Segment) -> bool:
+    return MARKER.match(doc.plain, block.start) is not None

@@ -1,0 +1,175 @@
+"""Points opened by ordinal words (pertama … kelima, satu, poin kedua) and connectors (selanjutnya, terakhir)."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.points import grammar
+from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim, without_reporting
+from pakta_extract.lexicon.points import point_lexicon
+
+NOUN = r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan)\s+(?:yang\s+)?)?"
+REACH = 1800  # characters from one point's opening to the next at most
+# What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
+BEFORE = regex.compile(
+    r"(?:^|[.!?:;,\n\"'(•-]|\b(?:dan|serta|yakni|yaitu|adalah|ialah|mengucapkan|berbunyi|berisi|memuat|menyatakan|itu|berikut|lalu|sedangkan|sementara|adapun|yang|untuk))\s*$",
+    regex.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    start: int
+    end: int  # where the promise may start
+    number: int | None  # None for a connector
+
+
+@cache
+def opening_pattern() -> regex.Pattern[str]:
+    words = {w: n for n, ws in point_lexicon().ordinals.items() for w in ws}
+    ordinals = "|".join(sorted((w.replace(" ", r"[\s-]?") for w in words), key=len, reverse=True))
+    connectors = "|".join(w.replace(" ", r"\s+") for w in point_lexicon().connectors)
+    return regex.compile(
+        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals})|(?P<connector>{connectors}))\b", regex.I
+    )
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {w.replace(" ", ""): n for n, ws in point_lexicon().ordinals.items() for w in ws}
+
+
+def find_openings(doc: Document) -> list[Opening]:
+    """Ordinals and connectors that can open a point, in text order."""
+    found = []
+    for m in opening_pattern().finditer(doc.plain):
+        if doc.block_at(m.start()) is None:
+            continue
+        before = doc.plain[max(0, m.start() - 14) : m.start()]
+        after = doc.plain[m.end() : m.end() + 40]
+        if not BEFORE.search(before) or not _opens(m, before, after):
+            continue
+        word = regex.sub(r"[\s-]", "", m["ordinal"] or "").lower()
+        found.append(Opening(m.start(), m.end(), _numbers().get(word) if word else None))
+    return found
+
+
+def _opens(m: regex.Match[str], before: str, after: str) -> bool:
+    """Whether what follows an ordinal lets it open a point."""
+    bare_number = m["ordinal"] and not m["ordinal"].lower().startswith(("ke", "pertama")) and m[0] == m["ordinal"]
+    if regex.match(r"\s*[,:]", after):
+        return not bare_number or bool(regex.search(r"(?:^|[.\n])\s*$", before))
+    if bare_number:
+        return False
+    rest = regex.sub(r"^\s*(?:yakni|yaitu|adalah|ialah)\s*", "", after)
+    return grammar.is_promise(rest) or bool(regex.match(r"\s*(?:ASN|[\"])", rest))
+
+
+def find_ordinal_lists(doc: Document) -> list[Candidate]:
+    """One candidate for each run of openings that starts with the first ordinal (or the first after a count)."""
+    runs: list[list[Opening]] = []
+    for opening in find_openings(doc):
+        current = runs[-1] if runs else None
+        near = current is not None and opening.start - current[-1].end < REACH
+        if opening.number == 1 or (opening.number and not near):
+            runs.append([opening])
+        elif current is not None and near and _follows(doc, current, opening):
+            current.append(opening)
+        elif opening.number and opening.number > 1 and current is not None:
+            runs.append([opening])
+    return [c for run in runs if len(run) >= 2 and (c := _candidate(doc, run)) is not None]
+
+
+def _follows(doc: Document, run: list[Opening], opening: Opening) -> bool:
+    highest = max((o.number or 0 for o in run), default=0)
+    if opening.number is not None:
+        return opening.number > highest or any(o.number == opening.number for o in run)
+    # a connector carries on only from the sentence before it, and opens a promise
+    start = promise_start(doc, opening.end, opening.end + 120)
+    return opening.start - run[-1].end < 700 and grammar.is_promise(doc.plain[start : start + 30])
+
+
+def _candidate(doc: Document, run: list[Opening]) -> Candidate | None:
+    items: list[Item] = []
+    last = 0
+    seen: set[int] = set()
+    for i, opening in enumerate(run):
+        number = opening.number or last + 1
+        if number in seen:
+            continue
+        stop = run[i + 1].start if i + 1 < len(run) else len(doc.plain)
+        pieces, heading = _item(doc, opening, stop)
+        if pieces:
+            items.append(Item(tuple(pieces), number, heading))
+            seen.add(number)
+            last = number
+    if len(items) < 2:
+        return None
+    start = run[0].start
+    return Candidate(tuple(items), "ordinal", "points.ordinals", start, grammar.announcement(doc, start))
+
+
+def _item(doc: Document, opening: Opening, stop: int) -> tuple[list[Span], Span | None]:
+    """The item behind an opening: its sentence, promise sentences that carry on, and quoted promises."""
+    block = doc.block_at(opening.start)
+    assert block is not None  # openings stand in blocks
+    end = min(stop, block.end)
+    start = promise_start(doc, opening.end, end)
+    quote = next((s for s in doc.of_kind("quote") if s.start <= opening.start < s.end), None)
+    if quote is not None:
+        end = min(end, quote.end)
+    head_end = _sentence_end(doc, start, end)
+    pieces = [p for p in without_reporting(doc, Span(start, head_end))][:1]
+    heading = None
+    rest = Span(head_end, end)
+    if quote is None and pieces:
+        promised = _quoted_promises(doc, Span(pieces[0].end, end))
+        if promised:
+            heading = pieces[0]
+            return [*pieces, *promised], heading
+    pieces.extend(_carried_on(doc, rest))
+    return pieces, heading
+
+
+def _sentence_end(doc: Document, start: int, end: int) -> int:
+    sentence = doc.sentence_at(start)
+    return min(sentence.end, end) if sentence else end
+
+
+def _quoted_promises(doc: Document, span: Span) -> list[Span]:
+    """Quotes in the stretch whose words promise: `Kami berjanji …`."""
+    found = []
+    for quote in doc.of_kind("quote"):
+        if quote.start >= span.start and quote.end <= span.end + 1:
+            piece = trim(doc, quote.span)
+            if piece is not None and grammar.is_promise(piece.of(doc.plain)):
+                found.append(piece)
+    return found
+
+
+def _carried_on(doc: Document, rest: Span) -> list[Span]:
+    """Following sentences of the same block that go on promising, without a speaker."""
+    pieces = []
+    at = rest.start
+    while at < rest.end:
+        while at < rest.end and doc.plain[at].isspace():
+            at += 1
+        sentence = doc.sentence_at(at)
+        if sentence is None:
+            break
+        end = min(sentence.end, rest.end)
+        text = doc.plain[at:end]
+        has_speech = any(s.span.overlaps(Span(at, end)) for s in doc.of_kind("reporting", "quote"))
+        if has_speech or not _plain_promise(text):
+            break
+        if (piece := trim(doc, Span(at, end))) is not None:
+            pieces.append(piece)
+        at = end
+    return pieces
+
+
+def _plain_promise(text: str) -> bool:
+    return grammar.is_promise(text) and not regex.search(r"\b(?:katanya|ujarnya|menurutnya|dia|ia)\b", text)

@@ -1,0 +1,82 @@
+"""Pledges told quote by quote, as they are read out: `"Kami tidak akan …," seru X. "Kami menolak …," lanjutnya.`"""
+from __future__ import annotations
+
+import regex
+
+from pakta_extract.document import Document, Segment, Span
+from pakta_extract.finders.points import grammar
+from pakta_extract.finders.points.items import Candidate, Item, trim
+
+KAMI = regex.compile(
+    r"(?:bahwa\s+)?kami\s+(?:(?:akan|siap|sanggup|bersedia|selalu|senantiasa|tetap|juga)\s+)*"
+    r"(?!(?:mengajak|mengimbau|menghimbau|meminta|minta|berharap|harap|menekankan|tekankan|tegaskan|menegaskan|ingin|mau|yakin|"
+    r"sudah|telah|beri|kira|tunggu|punya|khawatir|akan\s+(?:tindak|proses|panggil|menindak|memanggil))\b)",
+    regex.I,
+)
+PREAMBLE = regex.compile(r"[^\"]{0,160}?\bkami\b[^,\"]{0,60}\b(?:berikrar|berjanji|menyatakan|bertekad|bersumpah)\b\s*[,:]\s*", regex.I)
+HEADING = regex.compile(r"(?:^|[:\n]\s*)(?P<heading>[A-Z][\w' -]{2,45})\.\s*$")
+
+
+def find_quoted_points(doc: Document) -> list[Candidate]:
+    """Runs of at least three quoted promises (two where a count or a reader says so)."""
+    items: list[Item] = []
+    read_out = 0
+    for quote in doc.of_kind("quote"):
+        item = _promise_quote(doc, quote)
+        if item is None:
+            continue
+        items.append(item)
+        read_out += _is_read_out(doc, quote)
+    if len(items) < 3 or not read_out:
+        return []
+    heading = sum(i.heading is not None for i in items) * 2 > len(items)
+    if heading:
+        items = [i for i in items if i.heading is not None]
+    start = items[0].start
+    announced = max(grammar.announcement(doc, start, 600), 0.5)
+    return [Candidate(tuple(items), "heading" if heading else "quote", "points.quotes", start, announced)]
+
+
+def _promise_quote(doc: Document, quote: Segment) -> Item | None:
+    start = quote.start
+    inner = trim(doc, quote.span)
+    if inner is None:
+        return None
+    preamble = PREAMBLE.match(doc.plain, inner.start, inner.end)
+    begin = preamble.end() if preamble else inner.start
+    text = doc.plain[begin : inner.end]
+    heading = _heading(doc, start)
+    if not preamble and not heading and not KAMI.match(text) and not _bare_promise(doc, quote, text):
+        return None
+    if heading and not KAMI.match(text):
+        return None
+    piece = trim(doc, Span(begin, inner.end))
+    if piece is None or (regex.search(r"[.!?]\s", piece.of(doc.plain)) and not heading):
+        return None  # a promise read out is one sentence
+    return Item((heading, piece) if heading else (piece,), None, heading)
+
+
+def _bare_promise(doc: Document, quote: Segment, text: str) -> bool:
+    """A quote without `kami` counts if it opens its block and somebody reads it out."""
+    block = doc.block_at(quote.start)
+    opens = block is not None and not doc.plain[block.start : quote.start].strip()
+    return opens and grammar.is_promise(text) and _is_read_out(doc, quote)
+
+
+def _heading(doc: Document, quote_start: int) -> Span | None:
+    block = doc.block_at(quote_start)
+    if block is None:
+        return None
+    before = doc.plain[block.start : quote_start]
+    found = HEADING.search(before)
+    if found is None or len(found["heading"].split()) > 5:
+        return None
+    return Span(block.start + found.start("heading"), block.start + found.end("heading"))
+
+
+def _is_read_out(doc: Document, quote: Segment) -> bool:
+    block = doc.block_at(quote.start)
+    if block is None:
+        return False
+    after = doc.plain[quote.end : min(block.end, quote.end + 90)]
+    return grammar.reading_out().search(after) is not None

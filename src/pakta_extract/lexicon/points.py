@@ -1,0 +1,32 @@
+"""Words that announce, open, glue and close pledge points."""
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from pakta_extract.lexicon import load_yaml
+
+
+class PointLexicon(BaseModel):
+    """Contents of `points.yaml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    units: list[str]
+    pledge_words: list[str]
+    other_lists: list[str]
+    ordinals: dict[int, list[str]]
+    connectors: list[str]
+    run_on_openers: list[str]
+    glue: list[str]
+    promise_starts: list[str]
+    not_a_promise: list[str]
+    official_items: dict[int, str]
+    closing: str
+    asides: list[str]
+    reading_out: str
+
+
+@cache
+def point_lexicon() -> PointLexicon:
+    return load_yaml("points.yaml", PointLexicon)
