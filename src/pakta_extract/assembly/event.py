@@ -1,0 +1,89 @@
+"""Findings to one pledge event: every finder is asked once, then one value is chosen for each field."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pakta_extract.assembly.dates import choose_date, published_value
+from pakta_extract.assembly.ground import evidence, number_value, text_value
+from pakta_extract.assembly.officials import build_officials, choose_lead
+from pakta_extract.assembly.places import choose_places
+from pakta_extract.assembly.points import build_points, point_notices
+from pakta_extract.document import Document
+from pakta_extract.finders.dates import find_dates, find_published
+from pakta_extract.finders.groups import find_count, find_groups
+from pakta_extract.finders.institutions import find_institutions
+from pakta_extract.finders.occasion import Occasion
+from pakta_extract.finders.officials import find_officials
+from pakta_extract.finders.places import find_dateline, find_places, find_venues
+from pakta_extract.finders.points import find_points
+from pakta_extract.finders.references import choose_elections, find_elections, find_laws
+from pakta_extract.findings import NameMention, OfficialFinding
+from pakta_extract.schema import InstrumentValue, Metadata, Notice, PledgeEvent, TextValue
+
+
+def build_event(
+    doc: Document, occasion: Occasion, metadata: Metadata, names: Sequence[NameMention] = ()
+) -> PledgeEvent:
+    """One event from one article that `decide_occasion` took for a pledge event.
+
+    `names` are the model's proposals; rules alone work without them.
+    """
+    acts = list(occasion.acts)
+    officials = find_officials(doc, acts, names)
+    groups = find_groups(doc, acts)
+    count = find_count(doc, acts, groups)
+    places = choose_places(
+        doc, acts, find_places(doc), find_dateline(doc), find_venues(doc, acts),
+        positions=[o.position for o in officials if o.position], groups=[g.span for g in groups],
+    )  # fmt: skip
+    elections = choose_elections(doc, acts, find_elections(doc))
+    published = published_value(doc, find_published(doc), metadata.published)
+    date, date_notices = choose_date(doc, acts, find_dates(doc), published, elections, occasion.status or "held")
+    lead, lead_rule = choose_lead(doc, officials, places.region.name if places.region else None)
+    points = find_points(doc)
+    return PledgeEvent(
+        status=occasion.status or "held",
+        instruments=tuple(
+            InstrumentValue(value=a.instrument, evidence=(evidence(doc, a.span),), rule=a.rule)
+            for a in occasion.instruments
+        ),
+        region=places.region,
+        city=places.city,
+        province=places.province,
+        dateline=places.dateline,
+        outlet=places.outlet or _given_outlet(metadata),
+        venue=places.venue,
+        date=date,
+        published=published,
+        officials=build_officials(doc, officials),
+        lead_official=_lead_value(doc, lead, lead_rule),
+        signatory_groups=tuple(text_value(doc, g.span, g.rule) for g in groups),
+        signatory_count=number_value(doc, count.span, count.rule, int(count.value)) if count else None,
+        institutions=tuple(
+            text_value(doc, i.span, i.rule) for i in find_institutions(doc, acts, officials, groups)
+        ),
+        elections=elections,
+        legal_basis=tuple(text_value(doc, law.span, law.rule, law.value) for law in find_laws(doc)),
+        stated_points=number_value(doc, points.stated.span, points.stated.rule, int(points.stated.value))
+        if points.stated
+        else None,
+        points=build_points(doc, points, "election" if elections else "office"),
+        warnings=(*places.warnings, *date_notices, *point_notices(doc, points), *_lead_notices(lead_rule)),
+    )
+
+
+def _lead_value(doc: Document, lead: OfficialFinding | None, rule: str) -> TextValue | None:
+    return text_value(doc, lead.name, rule) if lead else None
+
+
+def _lead_notices(rule: str) -> tuple[Notice, ...]:
+    if "rank" not in rule:
+        return ()
+    return (Notice(code="lead_by_rank", message="nobody is said to have led or ordered; the highest office was taken"),)
+
+
+def _given_outlet(metadata: Metadata) -> TextValue | None:
+    """The outlet given as metadata serves where the text names none."""
+    if not metadata.outlet:
+        return None
+    return TextValue(value=metadata.outlet, evidence=(), rule="metadata.outlet", note="given as metadata")

@@ -1,0 +1,85 @@
+"""Point findings to records: joined text, heading, themes with the words that decided."""
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from pakta_extract.assembly.ground import evidence, squeeze
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.points import Points
+from pakta_extract.finders.themes import Context, find_themes
+from pakta_extract.findings import PointFinding
+from pakta_extract.schema import Evidence, Marker, Notice, Point, Theme, ThemeValue
+
+
+def build_points(doc: Document, points: Points, context: Context) -> tuple[Point, ...]:
+    return tuple(_build(doc, p, context) for p in points.points)
+
+
+def _build(doc: Document, found: PointFinding, context: Context) -> Point:
+    text, offsets = _joined(doc, found.pieces)
+    themes: dict[str, ThemeValue] = {}
+    for hit in find_themes(text, context):
+        if hit.theme in get_args(Theme) and hit.theme not in themes:
+            spans = _back(found.pieces, offsets, hit.start, hit.end)
+            themes[hit.theme] = ThemeValue(
+                value=cast(Theme, hit.theme), evidence=tuple(evidence(doc, s) for s in spans), rule=hit.rule
+            )
+    return Point(
+        number=found.number,
+        text=squeeze(text),
+        heading=squeeze(found.heading.of(doc.text)) if found.heading else None,
+        marker=cast(Marker, found.marker),
+        themes=tuple(themes.values()),
+        evidence=tuple(evidence(doc, p) for p in found.pieces),
+        rule=found.rule,
+        note="heading and promise joined" if found.heading else ("pieces joined" if len(found.pieces) > 1 else None),
+    )
+
+
+def _joined(doc: Document, pieces: tuple[Span, ...]) -> tuple[str, list[int]]:
+    """The pieces joined by one space, and where each begins in the joined text."""
+    parts, offsets, at = [], [], 0
+    for piece in pieces:
+        offsets.append(at)
+        parts.append(piece.of(doc.plain))
+        at += len(piece.of(doc.plain)) + 1
+    return " ".join(parts), offsets
+
+
+def _back(pieces: tuple[Span, ...], offsets: list[int], start: int, end: int) -> list[Span]:
+    """Spans of the article for a stretch of the joined text; a stretch over two pieces gives two."""
+    spans = []
+    for piece, offset in zip(pieces, offsets, strict=True):
+        low, high = max(start, offset), min(end, offset + piece.end - piece.start)
+        if low < high:
+            spans.append(Span(piece.start + low - offset, piece.start + high - offset))
+    return spans
+
+
+def point_notices(doc: Document, points: Points) -> list[Notice]:
+    """Warnings about the list as a whole: fewer points than stated, more, or a text that breaks off."""
+    notices: list[Notice] = []
+    got, stated = len(points.points), points.stated
+    if stated is not None and got and got < int(stated.value):
+        notices.append(_notice("points_incomplete", f"{stated.value} points stated, {got} given", doc, stated.span))
+    if stated is not None and got > int(stated.value):
+        notices.append(_notice("points_exceed_count", f"{stated.value} points stated, {got} found", doc, stated.span))
+    if points.points and _breaks_off(doc, points.points[-1].pieces[-1]):
+        notices.append(_notice("points_cut_off", "the text ends inside the last point", doc, points.points[-1].pieces[-1]))
+    return notices
+
+
+def _breaks_off(doc: Document, last: Span) -> bool:
+    rest = doc.plain[last.end :].strip()
+    return not rest and doc.plain[last.start : last.end].rstrip()[-1:].isalnum() and points_open(doc, last)
+
+
+def points_open(doc: Document, last: Span) -> bool:
+    """Whether the last point ends on a word that needs another one."""
+    word = doc.plain[last.start : last.end].split()[-1].lower()
+    return word in {"dan", "atau", "yang", "untuk", "di", "dari", "dengan", "kepada", "serta", "dalam", "pada", "tidak"}
+
+
+def _notice(code: str, message: str, doc: Document, span: Span) -> Notice:
+    found: tuple[Evidence, ...] = (evidence(doc, span),)
+    return Notice(code=code, message=message, evidence=found)
