@@ -105,10 +105,10 @@ def _nearest_verb(low: str, unit: Span, noun: Span) -> Span | None:
 
 def _act(low: str, unit: Span, noun: Span, verb: Span, instrument: Instrument, rule: str) -> Act:
     span = Span(min(noun.start, verb.start), max(noun.end, verb.end))
-    return Act(span, unit, instrument, _kind(low, unit, span, noun), rule)
+    return Act(span, unit, instrument, _kind(low, unit, span, noun, verb), rule)
 
 
-def _kind(low: str, unit: Span, span: Span, noun: Span) -> ActKind:
+def _kind(low: str, unit: Span, span: Span, noun: Span, verb: Span) -> ActKind:
     found = patterns()
     before = low[max(unit.start, span.start - 45) : span.start]
     clause = regex.split(r'[.;:"]', before)[-1]
@@ -120,7 +120,8 @@ def _kind(low: str, unit: Span, span: Span, noun: Span) -> ActKind:
     wide = regex.split(r'[.;"]', low[max(unit.start, span.start - 160) : span.start])[-1]
     if found.orders.search(clause) or found.orders.search(within) or _ordered(wide):
         return "mandated"
-    if found.recalled.search(clause):
+    attended = clause + (verb.of(low) if verb.start <= span.start else "")
+    if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah)\b", within):
         return "recalled"
     return "held"
 
