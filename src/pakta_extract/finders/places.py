@@ -1,0 +1,253 @@
+"""Names of provinces, kabupaten, kota, their capitals and, in context, kecamatan.
+
+One look-up a capitalised word: the longest name that starts there wins. The words before a name say
+what it stands for (`Bupati Bogor` is the kabupaten, `Wali Kota Bogor` the kota) and become the rule:
+
+    places.scope              se-Kabupaten X, seluruh X         places.level      Kabupaten X, Kota X, Provinsi X
+    places.government         Pemkab X, Bupati X, Sekda X       places.location   di X
+    places.provincial_office  Kanwil Kemenag X                  places.tail       Kota Y, X (the province after its own)
+    places.office             KPU X, Polres X, ASN X            places.bare       none of these
+    places.kecamatan          Kecamatan X, Camat X
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+import regex
+
+from pakta_extract.document import Document, Span
+from pakta_extract.findings import PlaceMention
+from pakta_extract.lexicon.regions import (
+    RegionLevel,
+    context_keys,
+    kecamatan,
+    kecamatan_prefixes,
+    names,
+    place_key,
+    province_of,
+    regions,
+)
+
+WORD = regex.compile(r"[\p{L}\p{N}]++(?:'\p{L}++)*+")
+# A name's words are joined by one blank or hyphen; the dot is that of "D.I." and "Kep."
+JOINT = regex.compile(r"[ ]{1,2}|-|(?<=\b(?:[A-Z]|[Kk]ep|KEP))\.[ ]?")
+# Words of office and the name: also "Kabupaten (Pemkab) X", "Kab. X", "se-X"
+LOOSE_JOINT = regex.compile(r"[ .()\-]{1,3}")
+TAIL_JOINT = regex.compile(r"\s*[,(\-]\s*(?:(?:Provinsi|Propinsi|Prov\.?|PROVINSI)\s+)?", regex.V1)
+MOST_WORDS = 6  # in a name: Kepulauan Siau Tagulandang Biaro, Pangkajene dan Kepulauan
+OFFICE_REACH = 9  # words from "Kantor Wilayah" to its province
+Level = Literal["provinsi", "kabupaten", "kota", "kecamatan", "capital", "nasional"]
+
+
+class Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+class Context(NamedTuple):
+    """What the words before a name say: the level it is of, the rule, and how many words say so."""
+
+    level: RegionLevel | None
+    rule: str
+    police: bool = False
+    below_province: bool = False
+
+
+def find_places(doc: Document) -> list[PlaceMention]:
+    """Place names of `doc.plain` in text order, without overlaps.
+
+    A mention's span is the name alone (`Bitung` of `Kota Bitung`); its codes are all regions that the
+    name and the words before it allow. Names that are common words count only in context.
+    """
+    words = [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(doc.plain)]
+    return _with_tails(doc.plain, list(_mentions(doc.plain, words)))
+
+
+def _mentions(plain: str, words: list[Word]) -> Iterator[PlaceMention]:
+    i = 0
+    while i < len(words):
+        if words[i].text[0].islower() and not _after_level_word(plain, words, i):
+            i += 1
+            continue
+        mention, used = _kecamatan_at(plain, words, i) or _region_at(plain, words, i) or _national_at(plain, words, i)
+        if mention is not None:
+            yield mention
+        i += used
+
+
+def _after_level_word(plain: str, words: list[Word], i: int) -> bool:
+    """Lower case is a name only right after its level: "di kota bitung"."""
+    return i > 0 and words[i - 1].text.lower() in ("kota", "kabupaten", "pemkab", "pemkot") and _joined(plain, words, i)
+
+
+def _joined(plain: str, words: list[Word], i: int) -> bool:
+    return JOINT.fullmatch(plain, words[i - 1].end, words[i].start) is not None
+
+
+def _longest(
+    plain: str, words: list[Word], i: int, table: object, prefixes: frozenset[str]
+) -> tuple[str, int] | None:
+    """Key and number of words of the longest name of `table` that starts at word `i`."""
+    key, best = "", None
+    for n in range(min(MOST_WORDS, len(words) - i)):
+        if n and not (_joined(plain, words, i + n) and _may_continue(plain, words, i, n)):
+            break
+        key += place_key(words[i + n].text)
+        if key not in prefixes:
+            break
+        if key in table:  # type: ignore[operator]
+            best = (key, n + 1)
+    return best
+
+
+def _may_continue(plain: str, words: list[Word], i: int, n: int) -> bool:
+    """A capitalised name goes on with capitals, "dan" or after a hyphen: "Batu bara" is no Batu Bara."""
+    word = words[i + n]
+    return (
+        not word.text[0].islower()
+        or words[i].text[0].islower()
+        or word.text == "dan"
+        or plain[words[i + n - 1].end : word.start] == "-"
+    )
+
+
+def _region_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | None, int] | None:
+    hit = _longest(plain, words, i, names().readings, names().prefixes)
+    if hit is None or words[i].text == "Di" or (words[i].text == "DI" and _in_capitals(plain, words, i)):
+        return None
+    key, used = hit
+    readings = names().readings[key]
+    context = _context(plain, words, i)
+    if key in names().common_words and not _counts(plain, words, i, used, context):
+        return None, 1
+    kota_after = i + used < len(words) and words[i + used].text in ("Kota", "KOTA") and _joined(plain, words, i + used)
+    codes = _allowed(tuple(r.code for r in readings), context, kota_after)
+    kind = next(r.kind for r in readings if r.code == codes[0])
+    level: Level = "capital" if kind in ("capital", "town") else regions()[codes[0]].level
+    span = Span(words[i].start, words[i + used - 1].end)
+    return PlaceMention(span, codes, level, context.rule), used
+
+
+def _in_capitals(plain: str, words: list[Word], i: int) -> bool:
+    """In a line of capitals "DI YOGYAKARTA" is "di Yogyakarta"."""
+    return i > 0 and words[i - 1].text.isupper() and len(words[i - 1].text) > 3 and _joined(plain, words, i)
+
+
+def _counts(plain: str, words: list[Word], i: int, used: int, context: Context) -> bool:
+    """Does a name that is a common word stand for the place? After "di" only where no further name follows."""
+    if context.rule == "places.bare":
+        return False
+    after = i + used
+    if context.rule in ("places.location", "places.scope") and after < len(words) and _joined(plain, words, after):
+        return words[after].text[0].islower() or words[i].text.isupper()
+    return True
+
+
+def _allowed(codes: tuple[str, ...], context: Context, kota_after: bool) -> tuple[str, ...]:
+    """The codes that fit the words around the name; all of them where none would be left."""
+
+    def fitting(level: str) -> tuple[str, ...]:
+        return tuple(c for c in codes if regions()[c].level == level)
+
+    if context.police and {regions()[c].level for c in codes} >= {"kabupaten", "kota"}:
+        return fitting("kota" if kota_after else "kabupaten")
+    if context.level and fitting(context.level):
+        return fitting(context.level)
+    if context.below_province or context.police:
+        return tuple(c for c in codes if regions()[c].level != "provinsi") or codes
+    return codes
+
+
+def _context(plain: str, words: list[Word], i: int) -> Context:
+    """What stands before word `i`, read from right to left: "Ketua KPU | Kabupaten |"."""
+    known = context_keys()
+    level: RegionLevel | None = None
+    rule = "places.bare"
+    at = i
+    for n, key in _keys_before(plain, words, i):
+        if key in known.levels:
+            level, at = known.levels[key], i - n
+            rule = "places.government" if key in known.governments else "places.level"
+            break
+    for n, key in _keys_before(plain, words, at):
+        if key in known.scope and (key != "seluruh" or at < i or n == 1):
+            return Context(level, "places.scope")
+        if rule == "places.government":
+            break
+        if key in known.governments:
+            return Context(level, "places.government")
+        if key in known.police or key in known.below_province:
+            return Context(level, "places.office", key in known.police, True)
+        if key in known.offices:
+            rule = "places.office"
+            break
+        if key in known.locations and rule == "places.bare":
+            rule = "places.location"
+            break
+    if rule != "places.government" and _after_provincial_office(plain, words, at):
+        return Context("provinsi", "places.provincial_office")
+    return Context(level, rule)
+
+
+def _keys_before(plain: str, words: list[Word], i: int) -> Iterator[tuple[int, str]]:
+    """Keys of the three, two and one words before word `i`, as far as they are joined to it."""
+    reach = 0
+    while reach < 3 and i - reach > 0:
+        left, right = words[i - reach - 1], words[i - reach]
+        if not LOOSE_JOINT.fullmatch(plain, left.end, right.start):
+            break
+        reach += 1
+    for n in range(reach, 0, -1):
+        yield n, place_key("".join(w.text for w in words[i - n : i]))
+
+
+def _after_provincial_office(plain: str, words: list[Word], i: int) -> bool:
+    """ "Kantor Wilayah Direktorat Jenderal Pemasyarakatan |X": no punctuation between."""
+    known = context_keys().provincial_offices
+    for n in range(1, OFFICE_REACH + 1):
+        if i - n < 0 or not JOINT.fullmatch(plain, words[i - n].end, words[i - n + 1].start):
+            return False
+        one = place_key(words[i - n].text)
+        if one in known or (i - n > 0 and place_key(words[i - n - 1].text) + one in known):
+            return True
+    return False
+
+
+def _kecamatan_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | None, int] | None:
+    """A kecamatan's name, capitalised, right after a word such as Camat or Polsek."""
+    if not any(key in context_keys().kecamatan for _, key in _keys_before(plain, words, i)):
+        return None
+    hit = _longest(plain, words, i, kecamatan(), kecamatan_prefixes())
+    if hit is None:
+        return None
+    key, used = hit
+    span = Span(words[i].start, words[i + used - 1].end)
+    return PlaceMention(span, kecamatan()[key], "kecamatan", "places.kecamatan"), used
+
+
+def _national_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | None, int]:
+    """ "se-Indonesia", "seluruh Indonesia"; anything else is no place."""
+    if words[i].text.lower() == "indonesia" and i > 0 and words[i - 1].text.lower() in ("se", "seluruh"):
+        return PlaceMention(Span(words[i].start, words[i].end), (), "nasional", "places.scope"), 1
+    return None, 1
+
+
+def _with_tails(plain: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Mark a province that only completes the place before it, and let it decide between places of one name."""
+    out: list[PlaceMention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if before and mention.span.start - before.span.end < 20 and before.level != "provinsi":
+            provinces = [c for c in mention.codes if len(c) == 2 and any(province_of(b) == c for b in before.codes)]
+            common = tuple(b for b in before.codes if b in mention.codes)
+            if before.level == "kecamatan" and common and TAIL_JOINT.match(plain, before.span.end):
+                out[-1] = replace(before, codes=common)
+            elif provinces and TAIL_JOINT.fullmatch(plain, before.span.end, mention.span.start):
+                own = tuple(b for b in before.codes if province_of(b) == provinces[0])
+                out[-1] = replace(before, codes=own)
+                mention = replace(mention, codes=(provinces[0],), level="provinsi", rule="places.tail")
+        out.append(mention)
+    return out
