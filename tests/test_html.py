@@ -15,7 +15,7 @@ OPENING = (
     "ARUNG, Kabar Teluk - Seluruh aparatur di lingkungan Pemerintah Kabupaten Arung Jaya mengucapkan ikrar "
     "netralitas di halaman kantor bupati, Senin (2/9/2024)."
 )
-CLOSING = "Sekretaris daerah memimpin apel dan meminta semua pegawai menaati isi ikrar itu sampai pemungutan suara usai."
+CLOSING = "Sekretaris daerah memimpin apel dan meminta semua pegawai menaati isi ikrar itu sampai pemungutan suara."
 MENU = '<div class="menu"><ul>' + "".join(f'<li><a href="/{i}">Rubrik {i}</a></li>' for i in range(9)) + "</ul></div>"
 RELATED = (
     '<div class="related"><h3>Berita Terkait</h3><ol>'
@@ -113,7 +113,7 @@ LINKED = {
             ("Ikrar di Arung", "https://teluk.example/1", "Kabar Teluk", "2024-09-02"),
         ),
         (
-            f'<title>Ikrar di Arung - Kabar Teluk</title><script type="application/ld+json">{json.dumps(LINKED)}</script>',
+            f'<title>Ikrar - Teluk</title><script type="application/ld+json">{json.dumps(LINKED)}</script>',
             "",
             ("Ikrar di Arung", None, "Kabar Teluk", "2024-09-03"),
         ),
