@@ -174,7 +174,9 @@ def _zones(doc: Document) -> dict[Span, Zone]:
 def _weight(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> float:
     zone = zones.get(act.sentence, "body")
     weight = {"title": 1.5, "lead": 2.0, "caption": 1.0, "body": 1.0}[zone]
-    sentence = low[act.sentence.start : act.sentence.end]
+    follow = doc.sentence_at(act.sentence.end + 1)  # "Perintah itu disampaikan dalam rapat, Senin (…)"
+    same = follow and doc.block_at(follow.start) == doc.block_at(act.sentence.start)
+    sentence = low[act.sentence.start : follow.end if follow and same else act.sentence.end]
     told = sum(bool(d.search(sentence)) for d in patterns().details)
     if zone in ("lead", "body"):
         weight += 0.5 * told

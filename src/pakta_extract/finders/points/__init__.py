@@ -33,9 +33,17 @@ def find_points(doc: Document) -> Points:
         *find_run_ons(doc, counts),
         *find_quoted_points(doc),
     ]
+    candidates = [c for c in candidates if not any(_inside(c, other) for other in candidates)]
     scored = sorted(((score(doc, c, [n for n, _ in counts]), -c.start, c) for c in candidates), key=lambda x: x[:2], reverse=True)
     chosen = scored[0][2] if scored and scored[0][0] > 0 else None
     return Points(_number(chosen) if chosen else (), _stated(doc, chosen))
+
+
+def _inside(candidate: Candidate, other: Candidate) -> bool:
+    """Whether all of a list lies inside a longer one: quotes under ordinals, a run-on inside an item."""
+    if candidate is other or len(other.items) <= len(candidate.items) or other.announced < 0:
+        return False
+    return other.items[0].start <= candidate.items[0].start and candidate.items[-1].end <= other.items[-1].end
 
 
 def score(doc: Document, candidate: Candidate, counts: list[int]) -> float:

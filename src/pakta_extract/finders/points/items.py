@@ -30,6 +30,10 @@ class Item:
     def start(self) -> int:
         return self.pieces[0].start
 
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
     def text(self, doc: Document) -> str:
         return " ".join(p.of(doc.plain) for p in self.pieces)
 
@@ -74,6 +78,9 @@ def without_reporting(doc: Document, span: Span) -> list[Span]:
     return [t for p in parts if (t := trim(doc, p)) is not None]
 
 
+STATING = regex.compile(r"(?:menyatakan|berjanji|berikrar|bertekad)(?:\s+(?:akan|untuk|bahwa|sikap|tetap\s+akan))?\s+(?!sikap|diri)", regex.I)
+
+
 def promise_start(doc: Document, start: int, end: int) -> int:
     """Where the promise itself starts behind glue (`yakni`, `bahwa`), asides and a reporting subject."""
     for _ in range(3):
@@ -83,6 +90,8 @@ def promise_start(doc: Document, start: int, end: int) -> int:
             start = aside.end()
         if (subject := SUBJECT.match(doc.plain, start, end)) is not None:
             start = subject.end()
+        if (stating := STATING.match(doc.plain, start, end)) is not None:
+            start = stating.end()
         if start == before:
             break
     return start

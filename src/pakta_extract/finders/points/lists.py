@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import regex
 
-from pakta_extract.document import Document, Segment, Span
+from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.items import Candidate, Item, trim
+from pakta_extract.list_markers import list_runs
 
 ROMAN = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)}
 MARKER = regex.compile(
@@ -103,41 +104,29 @@ def _pieces(doc: Document, span: Span, first: int) -> list[Span]:
         start, end = max(block.start, span.start), min(block.end, span.end)
         if i and (m := MARKER.match(doc.plain, start, end) or BULLET.match(doc.plain, start, end)):
             start = m.end()
-        if (piece := trim_item(doc, Span(start, end))) is not None:
+        if (piece := trim(doc, Span(start, end))) is not None:
             pieces.append(piece)
     return pieces
 
 
-def trim_item(doc: Document, span: Span) -> Span | None:
-    return trim(doc, span)
-
-
 def find_line_lists(doc: Document) -> list[Candidate]:
-    """Bulleted or unmarked list items in a row."""
-    groups: list[list[Segment]] = []
-    blocks = doc.blocks
-    for i, block in enumerate(blocks):
-        if block.kind != "list_item" or _numbered(doc, block):
-            continue
-        if groups and i and groups[-1][-1] is blocks[i - 1]:
-            groups[-1].append(block)
-        else:
-            groups.append([block])
+    """Bulleted or unmarked list items in a row; sub-items belong to the item above them."""
     out = []
-    for group in groups:
-        if len(group) < 2:
+    for run in list_runs(doc):
+        if run[0].marker.kind not in ("bullet", "line") or len(run) < 2:
             continue
-        items, marker = [], "line"
-        for block in group:
-            bullet = BULLET.match(doc.plain, block.start, block.end)
-            marker = "bullet" if bullet and bullet.end() > block.start else marker
-            piece = trim(doc, Span(bullet.end() if bullet else block.start, block.end))
-            if piece is not None:
-                items.append(Item((piece,)))
-        start = group[0].start
-        out.append(Candidate(tuple(items), marker, "points.lines", start, grammar.announcement(doc, start)))
+        items: list[list[Span]] = []
+        for item in run:
+            piece = trim(doc, Span(item.marker.end, item.segment.end))
+            if piece is None:
+                continue
+            if item.level and items:
+                items[-1].append(piece)
+            else:
+                items.append([piece])
+        start = run[0].segment.start
+        marker = run[0].marker.kind
+        found = tuple(Item(tuple(pieces)) for pieces in items)
+        if found:
+            out.append(Candidate(found, marker, "points.lines", start, grammar.announcement(doc, start)))
     return out
-
-
-def _numbered(doc: Document, block: Segment) -> bool:
-    return MARKER.match(doc.plain, block.start) is not None

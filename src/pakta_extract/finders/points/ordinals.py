@@ -106,10 +106,27 @@ def _candidate(doc: Document, run: list[Opening]) -> Candidate | None:
             items.append(Item(tuple(pieces), number, heading))
             seen.add(number)
             last = number
+    start = run[0].start
+    if items and run[0].number == 2 and (first := _unmarked_first(doc, start)) is not None:
+        items.insert(0, Item((first,), 1))
+        start = first.start
     if len(items) < 2:
         return None
-    start = run[0].start
     return Candidate(tuple(items), "ordinal", "points.ordinals", start, grammar.announcement(doc, start))
+
+
+def _unmarked_first(doc: Document, start: int) -> Span | None:
+    """`Seperti menjaga … . Kedua yakni …`: the sentence before the second point opens the list unmarked."""
+    i = next((i for i, s in enumerate(doc.sentences) if s.start >= start or s.covers(start)), 0)
+    if i == 0 or start - doc.sentences[i - 1].end > 10:
+        return None
+    before = doc.sentences[i - 1]
+    begin = before.start
+    for m in grammar.openers().finditer(doc.plain, *before):
+        begin = m.end()
+        break
+    begin = promise_start(doc, begin, before.end)
+    return trim(doc, Span(begin, before.end)) if grammar.is_promise(doc.plain[begin : begin + 40]) else None
 
 
 def _item(doc: Document, opening: Opening, stop: int) -> tuple[list[Span], Span | None]:
@@ -129,7 +146,8 @@ def _item(doc: Document, opening: Opening, stop: int) -> tuple[list[Span], Span 
         promised = _quoted_promises(doc, Span(pieces[0].end, end))
         if promised:
             heading = pieces[0]
-            return [*pieces, *promised], heading
+            stop_mark = doc.plain[heading.end : heading.end + 1] in (".", ":")  # headings keep their full stop
+            return [Span(heading.start, heading.end + stop_mark), *promised], heading
     pieces.extend(_carried_on(doc, rest))
     return pieces, heading
 

@@ -53,7 +53,9 @@ def _promise_quote(doc: Document, quote: Segment) -> Item | None:
     piece = trim(doc, Span(begin, inner.end))
     if piece is None or (regex.search(r"[.!?]\s", piece.of(doc.plain)) and not heading):
         return None  # a promise read out is one sentence
-    return Item((heading, piece) if heading else (piece,), None, heading)
+    if heading is None:
+        return Item((piece,))
+    return Item((Span(heading.start, heading.end + 1), piece), None, heading)
 
 
 def _bare_promise(doc: Document, quote: Segment, text: str) -> bool:

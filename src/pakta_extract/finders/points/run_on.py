@@ -5,10 +5,10 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
-from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim
-from pakta_extract.lexicon.points import point_lexicon
+from pakta_extract.finders.points.items import SUBJECT, Candidate, Item, promise_start, trim
 
 SEPARATOR = regex.compile(r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+)?", regex.I)
+CONNECTOR = regex.compile(r"\s*(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I)
 SELAIN = regex.compile(r"\bselain\s+(?=\w)", regex.I)
 
 
@@ -28,9 +28,10 @@ def find_run_ons(doc: Document, stated: list[tuple[int, Span]]) -> list[Candidat
 def _pledge_before(doc: Document, sentence: Span) -> bool:
     """`Isinya ringkas: …` after a sentence about the pledge."""
     opening = doc.plain[sentence.start : sentence.start + 60]
-    if not regex.match(r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka)\w*", opening, regex.I):
-        return False
-    return grammar.announcement(doc, sentence.start, 300) > 0
+    if regex.match(r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka)\w*", opening, regex.I):
+        return grammar.announcement(doc, sentence.start, 300) > 0
+    before = doc.plain[max(0, sentence.start - 250) : sentence.start]
+    return grammar.stated().search(before) is not None and grammar.announcement(doc, sentence.start, 250) > 0
 
 
 def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) -> Candidate | None:
@@ -75,10 +76,16 @@ def _can_start(doc: Document, start: int, how: str, count: int | None) -> bool:
 
 
 def _spans(doc: Document, start: int, sentence: Span, count: int | None) -> list[Span]:
+    """The items from `start` on: official ones if the wording follows the official ikrar, else one each."""
     end = _own_end(doc, start, sentence.end)
-    pieces = split_phrases(doc, Span(start, end), count)
-    pieces += _sentences_after(doc, end, len(pieces), count)
-    return group_official(doc, pieces, count)
+    first = split_phrases(doc, Span(start, end), count)
+    after = _sentences_after(doc, end, len(first), count)
+    fine = [*first, *(p for s in after for p in split_phrases(doc, s))]
+    official = group_official(fine, [p.of(doc.plain) for p in fine], count)
+    if official is not None:
+        return official
+    whole = (split_phrases(doc, s) for s in after)
+    return [*first, *(p for s, parts in zip(after, whole, strict=True) for p in (parts if len(parts) >= 3 else [s]))]
 
 
 def _own_end(doc: Document, start: int, end: int) -> int:
@@ -102,9 +109,12 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
         return _pieces(doc, span, cuts)
     cuts = []
     for m in SEPARATOR.finditer(text, *span):
-        rest = text[m.end() : m.end() + 60]
+        rest_start = m.end()
+        if (subject := SUBJECT.match(text, rest_start, span.end)) is not None:
+            rest_start = subject.end()  # "…, ASN juga berjanji tidak memakai …"
+        rest = text[rest_start : rest_start + 60]
         bare_dan = regex.match(r"\s*dan\b", m[0], regex.I) is not None
-        if not grammar.is_promise(rest) or _lonely_verb(rest) or _lonely_verb_before(text[span.start : m.start()]):
+        if not grammar.is_promise(rest) or _lonely_verb_before(text[span.start : m.start()]):
             continue
         if bare_dan and not _closes_list(text[m.end() : span.end], cuts, count):
             continue
@@ -116,13 +126,8 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
     return _pieces(doc, span, cuts)
 
 
-def _lonely_verb(rest: str) -> bool:
-    """`mengubah, menghapus, atau membocorkan hasil`: a verb whose object comes later is no item of its own."""
-    return regex.match(r"\s*(?:tidak\s+|tak\s+)?[\w-]+\s*(?:,|\b(?:dan|atau|serta|maupun|ataupun)\b)", rest, regex.I) is not None
-
-
 def _lonely_verb_before(before: str) -> bool:
-    """`menjaga dan menegakkan netralitas`: the first verb has no object of its own."""
+    """`menjaga dan menegakkan netralitas`, `mengubah, menghapus, atau membocorkan hasil`: a verb whose object comes later is no item of its own."""
     last = regex.split(r"[,;:]|\b(?:dan|serta)\b", before)[-1].split()
     words = [w for w in last if w.lower() not in ("tidak", "tak", "akan", "untuk", "selalu", "tetap", "juga")]
     return len(words) <= 1 and (not words or grammar.is_promise(words[0]))
@@ -148,52 +153,47 @@ def _pieces(doc: Document, span: Span, cuts: list[tuple[int, int]]) -> list[Span
 def _sentences_after(doc: Document, end: int, have: int, count: int | None) -> list[Span]:
     """Sentences that carry the list on: they open with a connector or a promise and report nobody."""
     found: list[Span] = []
-    at = end
+    at, block = end, doc.block_at(max(0, end - 1))
     while True:
         nxt = next((s for s in doc.sentences if s.start >= at), None)
         if nxt is None or nxt.start - at > 80:
             break
-        text = nxt.of(doc.plain)
-        opened = regex.match(r'\s*(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu)\b[,:]?\s*', text, regex.I)
-        start = nxt.start + (opened.end() if opened else 0)
-        start = promise_start(doc, start, nxt.end)
-        same_block = doc.block_at(nxt.start) == doc.block_at(max(0, end - 1))
+        opened = CONNECTOR.match(doc.plain, nxt.start, nxt.end)
+        start = promise_start(doc, opened.end() if opened else nxt.start, nxt.end)
         speech = any(s.span.overlaps(nxt) for s in doc.of_kind("quote", "reporting"))
-        if speech or not grammar.is_promise(doc.plain[start : start + 40]):
+        if speech or not grammar.is_promise(doc.plain[start : start + 40]) or nxt.end - nxt.start > 500:
             break
-        if not (opened or (count and have + len(found) < count) or same_block):
+        wanted = count is not None and have + len(found) < count
+        if not (opened or wanted or doc.block_at(nxt.start) == block or _bare_verb(doc.plain[start : start + 40])):
             break
-        found.extend(split_phrases(doc, Span(start, nxt.end)) if _parallel(doc, start, nxt.end) else
-                     [t for t in [trim(doc, Span(start, nxt.end))] if t])
+        if (piece := trim(doc, Span(start, nxt.end))) is not None:
+            found.append(piece)
         at = nxt.end
     return found
 
 
-def _parallel(doc: Document, start: int, end: int) -> bool:
-    """Three or more parallel promises in one sentence are points of their own."""
-    return len(split_phrases(doc, Span(start, end))) >= 3
+def _bare_verb(text: str) -> bool:
+    """A paragraph that opens with an active verb and no subject goes on with the list before it."""
+    return regex.match(r"(?:Tidak\s+)?(?:Me(?:m|n|ng|ny)[a-z]+|Tidak|Siap|Bersedia)\b", text) is not None
 
 
-def group_official(doc: Document, pieces: list[Span], count: int | None) -> list[Span]:
-    """Where the wording follows the official four-point ikrar, its items are the points.
+def group_official(pieces: list[Span], texts: list[str], count: int | None) -> list[Span] | None:
+    """The four items of the official ikrar, where the wording follows it; None where it does not.
 
-    Not where the article states more points than there are such items: then each phrase is one.
+    Also None where the article states more points than there are such items: then each phrase is one.
     """
-    labels = [_official(p.of(doc.plain)) for p in pieces]
-    if len(pieces) < 3 or None in labels or sorted(labels) != labels or len(set(labels)) < 3:
-        return pieces
-    if count is not None and len(set(labels)) < count:
-        return pieces
+    labels = [_official(t) for t in texts]
+    known = [n for n in labels if n is not None]
+    if len(known) < len(labels) or known != sorted(known) or len(set(known)) < 3:
+        return None
+    if count is not None and len(set(known)) < count:
+        return None
     groups: dict[int, Span] = {}
-    for label, piece in zip(labels, pieces, strict=True):
-        known = groups.get(label)
-        groups[label] = Span(known.start, piece.end) if known else piece
+    for label, piece in zip(known, pieces, strict=True):
+        group = groups.get(label)
+        groups[label] = Span(group.start, piece.end) if group else piece
     return list(groups.values())
 
 
 def _official(text: str) -> int | None:
     return next((n for n, p in grammar.official_item().items() if p.search(text)), None)
-
-
-def parallel_words() -> list[str]:
-    return point_lexicon().promise_starts
