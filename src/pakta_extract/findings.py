@@ -37,7 +37,8 @@ class NameMention:
 class DateMention:
     """A date expression. Parts that the text does not give are None.
 
-    `days_back` is set for relative words (hari ini 0, kemarin 1); `weekday` is 0 for Monday.
+    `days_back` is set for relative words (hari ini 0, kemarin 1, besok -1), `months_back` for relative
+    months (bulan ini 0, bulan lalu 1); `weekday` is 0 for Monday.
     `span` covers weekday, date and brackets: what the guideline calls date_text.
     """
 
@@ -48,6 +49,7 @@ class DateMention:
     weekday: int | None = None
     days_back: int | None = None
     rule: str = "dates.numeric"
+    months_back: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,15 @@ class PlaceMention:
     span: Span
     codes: tuple[str, ...]
     level: Literal["provinsi", "kabupaten", "kota", "kecamatan", "capital", "nasional"]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and medium that open the first paragraph, or a medium from the byline alone."""
+
+    place: Span | None
+    outlet: Span | None
     rule: str
 
 

@@ -45,6 +45,7 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
+    key: str
 
 
 class Context(NamedTuple):
@@ -62,7 +63,7 @@ def find_places(doc: Document) -> list[PlaceMention]:
     A mention's span is the name alone (`Bitung` of `Kota Bitung`); its codes are all regions that the
     name and the words before it allow. Names that are common words count only in context.
     """
-    words = [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(doc.plain)]
+    words = [Word(m.start(), m.end(), m[0], place_key(m[0])) for m in WORD.finditer(doc.plain)]
     return _with_tails(doc.plain, list(_mentions(doc.plain, words)))
 
 
@@ -84,7 +85,8 @@ def _after_level_word(plain: str, words: list[Word], i: int) -> bool:
 
 
 def _joined(plain: str, words: list[Word], i: int) -> bool:
-    return JOINT.fullmatch(plain, words[i - 1].end, words[i].start) is not None
+    start, end = words[i - 1].end, words[i].start
+    return plain[start:end] in (" ", "-") or JOINT.fullmatch(plain, start, end) is not None
 
 
 def _longest(
@@ -95,7 +97,7 @@ def _longest(
     for n in range(min(MOST_WORDS, len(words) - i)):
         if n and not (_joined(plain, words, i + n) and _may_continue(plain, words, i, n)):
             break
-        key += place_key(words[i + n].text)
+        key += words[i + n].key
         if key not in prefixes:
             break
         if key in table:  # type: ignore[operator]
@@ -196,22 +198,22 @@ def _keys_before(plain: str, words: list[Word], i: int) -> Iterator[tuple[int, s
     """Keys of the three, two and one words before word `i`, as far as they are joined to it."""
     reach = 0
     while reach < 3 and i - reach > 0:
-        left, right = words[i - reach - 1], words[i - reach]
-        if not LOOSE_JOINT.fullmatch(plain, left.end, right.start):
+        start, end = words[i - reach - 1].end, words[i - reach].start
+        if plain[start:end] != " " and not LOOSE_JOINT.fullmatch(plain, start, end):
             break
         reach += 1
     for n in range(reach, 0, -1):
-        yield n, place_key("".join(w.text for w in words[i - n : i]))
+        yield n, "".join(w.key for w in words[i - n : i])
 
 
 def _after_provincial_office(plain: str, words: list[Word], i: int) -> bool:
     """ "Kantor Wilayah Direktorat Jenderal Pemasyarakatan |X": no punctuation between."""
     known = context_keys().provincial_offices
     for n in range(1, OFFICE_REACH + 1):
-        if i - n < 0 or not JOINT.fullmatch(plain, words[i - n].end, words[i - n + 1].start):
+        if i - n < 0 or not _joined(plain, words, i - n + 1):
             return False
-        one = place_key(words[i - n].text)
-        if one in known or (i - n > 0 and place_key(words[i - n - 1].text) + one in known):
+        one = words[i - n].key
+        if one in known or (i - n > 0 and words[i - n - 1].key + one in known):
             return True
     return False
 

@@ -95,7 +95,8 @@ class Names:
 
 def place_key(name: str) -> str:
     """Letters and digits in lower case: what names are compared by."""
-    return "".join(c for c in name.casefold() if c.isalnum())
+    key = name.casefold()
+    return key if key.isalnum() else "".join(c for c in key if c.isalnum())
 
 
 def read_tsv(name: str) -> list[dict[str, str]]:
