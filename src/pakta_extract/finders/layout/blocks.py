@@ -1,0 +1,112 @@
+"""Lines joined to blocks: headlines, paragraphs, list items, furniture."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pakta_extract.document import BODY, CHROME, SegmentKind
+from pakta_extract.finders.layout import datelines
+from pakta_extract.finders.layout.furniture import Furniture, recognise
+from pakta_extract.finders.layout.head import find_opening, head_kinds, tail_kinds
+from pakta_extract.finders.layout.lines import Line
+from pakta_extract.finders.layout.lists import announces_list, bare_items, lost_bullets, read_markers
+from pakta_extract.finders.layout.neighbours import spread
+from pakta_extract.finders.layout.wrapping import continues, fields, wrap_width
+from pakta_extract.list_markers import Marker
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of one kind that belong together; `inside` are furniture lines that interrupt a sentence."""
+
+    kind: SegmentKind
+    lines: list[Line]
+    inside: list[tuple[Line, SegmentKind]]
+    marker: Marker | None = None
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+
+def read_blocks(lines: list[Line], title: str | None) -> tuple[list[Block], int | None]:
+    """The blocks of an article in text order, and the start offset of its opening paragraph."""
+    if not lines:
+        return [], None
+    found = spread(lines, [recognise(line) for line in lines])
+    free = [f is None for f in found]
+    markers = read_markers(lines, free)
+    form = fields(lines, free)
+    opening = find_opening(lines, free, markers, form)
+    kinds: list[SegmentKind] = [f.kind if f else "paragraph" for f in found]
+    for i, kind in {**tail_kinds(lines, found, opening), **head_kinds(lines, found, markers, opening, title)}.items():
+        kinds[i] = kind
+    _mark_items(lines, kinds, markers, opening)
+    return _join(lines, kinds, markers, form), lines[opening].start
+
+
+def _mark_items(lines: list[Line], kinds: list[SegmentKind], markers: list[Marker | None], opening: int) -> None:
+    """Turn paragraphs into list items: by their marker, under an announcement, or as the list's last line."""
+    body = [kind == "paragraph" for kind in kinds]
+    for i, marker in enumerate(markers):
+        if marker and body[i]:
+            kinds[i] = "list_item"
+    width = wrap_width([line for line, is_body in zip(lines, body, strict=True) if is_body])
+    bare = lost_bullets(lines, body, markers)
+    if not width:
+        last = -1
+        for i, line in enumerate(lines):
+            if body[i] and i > last and announces_list(line):
+                items = bare_items(lines, body, markers, i)
+                bare += items
+                last = max(items, default=last)
+    for i in bare:
+        kinds[i] = "list_item"
+
+
+def _join(
+    lines: list[Line], kinds: list[SegmentKind], markers: list[Marker | None], form: set[int]
+) -> list[Block]:
+    width = wrap_width([line for line, kind in zip(lines, kinds, strict=True) if kind in BODY])
+    blocks: list[Block] = []
+    current: Block | None = None  # the open paragraph or item
+    between: list[tuple[Line, SegmentKind]] = []  # furniture since its last line
+    for line, kind, marker in zip(lines, kinds, markers, strict=True):
+        if kind in CHROME and current and len(between) < 3:
+            between.append((line, kind))
+            continue
+        if kind in BODY and current and _goes_on(current, line, marker, kind, width, form, bool(between)):
+            current.inside += between
+            current.lines.append(line)
+            between = []
+            continue
+        blocks += [Block(k, [b], []) for b, k in between]
+        between = []
+        current = Block(kind, [line], [], marker if kind == "list_item" else None)
+        blocks.append(current)
+        if kind not in BODY:
+            current = None
+    return blocks + [Block(k, [b], []) for b, k in between]
+
+
+def _goes_on(
+    block: Block, line: Line, marker: Marker | None, kind: SegmentKind, width: int, form: set[int], interrupted: bool
+) -> bool:
+    """The line belongs to the open block."""
+    last = block.lines[-1]
+    if marker or line.start in form or last.start in form:
+        return False
+    if block.marker and len(block.lines) == 1 and block.marker.end >= len(last.text):
+        return True  # the marker stands in a line of its own
+    if kind == "list_item":
+        return False
+    if len(block.lines) == 1 and datelines.stands_alone(last.text):
+        return False
+    if interrupted:
+        return not last.finished and line.text[0].islower() and len(last.text) >= 35
+    in_item = block.kind == "list_item"
+    hanging = in_item and block.marker is not None and line.gap == 0 and line.indent > block.lines[0].indent + 1
+    return continues(last, line, width, in_item=in_item, hanging=hanging)

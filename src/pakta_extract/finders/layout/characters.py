@@ -1,0 +1,60 @@
+"""The plain copy of a text, character for character: same length, so that offsets hold in both."""
+from __future__ import annotations
+
+import regex
+
+_DOUBLE_QUOTES = "“”„‟″〝〞＂«»‹›"
+_SINGLE_QUOTES = "‘’‚‛`´ʼʻ′＇"
+_DASHES = "‐‑‒–—―−﹘﹣－"
+_LINE_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_BLANKS = (  # controls, odd spaces, soft hyphen, zero-width and direction marks, byte order mark, tags
+    (0x00, 0x09), (0x0E, 0x1B), (0x1F, 0x1F), (0x7F, 0x84), (0x86, 0xA0), (0xAD, 0xAD), (0x0600, 0x0605),
+    (0x061C, 0x061C), (0x1680, 0x1680), (0x180E, 0x180E), (0x2000, 0x200F), (0x202A, 0x202F), (0x205F, 0x206F),
+    (0x2800, 0x2800), (0x3000, 0x3000), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFC), (0xE0000, 0xE007F),
+)  # fmt: skip
+_ENTITY = regex.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#[xX][0-9a-fA-F]{2,5});")
+_ENTITY_CHARACTERS = {
+    "amp": "&", "quot": '"', "ldquo": '"', "rdquo": '"', "bdquo": '"', "laquo": '"', "raquo": '"', "apos": "'",
+    "lsquo": "'", "rsquo": "'", "ndash": "-", "mdash": "-", "bull": "•", "middot": "·", "lt": "<", "gt": ">",
+    "#34": '"', "#38": "&", "#39": "'", "#039": "'", "#8211": "-", "#8212": "-", "#8216": "'", "#8217": "'",
+    "#8220": '"', "#8221": '"', "#8226": "•",
+}  # fmt: skip
+_TAG = regex.compile(
+    r"</?(?:a|b|i|u|p|br|hr|em|ul|ol|li|div|img|span|font|strong|center|figure|figcaption|blockquote|h[1-6])"
+    r"(?:\s[^<>\n]{0,300})?+/?>",
+    regex.I,
+)
+_ESCAPE = regex.compile(r"\\(?=[\"'])")
+_DOUBLED = regex.compile(r"(?<!')''(?!')")
+
+
+def _table() -> dict[int, str]:
+    """Odd characters and what stands for them; every replacement is one character."""
+    table = {code: " " for first, last in _BLANKS for code in range(first, last + 1)}
+    table |= {ord(c): '"' for c in _DOUBLE_QUOTES} | {ord(c): "'" for c in _SINGLE_QUOTES}
+    return table | {ord(c): "-" for c in _DASHES} | {ord(c): "\n" for c in _LINE_BREAKS}
+
+
+_CHARACTERS = _table()
+
+
+def plain_characters(text: str) -> str:
+    """`text` with one simple character for each odd one; line breaks are all "\\n", the length is kept."""
+    if "\r" in text:  # a lone carriage return is a line break of its own
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    plain = text.translate(_CHARACTERS)
+    if "&" in plain:
+        plain = _ENTITY.sub(lambda m: _ENTITY_CHARACTERS.get(m[0][1:-1], " ").ljust(len(m[0])), plain)
+    if "<" in plain:
+        plain = _TAG.sub(lambda m: " " * len(m[0]), plain)
+    if "\\" in plain:
+        plain = _ESCAPE.sub(" ", plain)
+    if "''" in plain:
+        plain = _DOUBLED.sub(_one_double_quote, plain)
+    return plain
+
+
+def _one_double_quote(doubled: regex.Match[str]) -> str:
+    """Two single quotes for a double one: the mark stays next to the words that it quotes."""
+    following = doubled.string[doubled.end() : doubled.end() + 1]
+    return ' "' if following.isalnum() else '" '

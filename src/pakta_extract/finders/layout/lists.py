@@ -1,0 +1,122 @@
+"""Which lines open a list item."""
+from __future__ import annotations
+
+import regex
+
+from pakta_extract.finders.layout.lines import Line, is_shouted, title_case, words
+from pakta_extract.lexicon.layout import alternatives, load_layout
+from pakta_extract.list_markers import Marker, parse_marker
+
+_LEXICON = load_layout()
+_ANNOUNCER = regex.compile(rf"\b(?:{alternatives(_LEXICON.list_announcers)})\b", regex.I)
+_SOUNDS_LIKE_ITEM = regex.compile(
+    rf"(?:{alternatives(_LEXICON.item_openings)}|me(?:m|n|ng|ny|l|r|w|y)\w{{2,}}|ber\w{{3,}})\b", regex.I
+)
+_CLOSING = regex.compile(rf"(?:{alternatives(_LEXICON.closings)})\b", regex.I)
+MAX_BARE_ITEM = 220  # characters: a longer line without a marker is no list item
+NEIGHBOURS = 14  # lines within which the next item of a list must begin
+
+
+def read_markers(lines: list[Line], free: list[bool]) -> list[Marker | None]:
+    """For every line its list marker, or None. `free` says which lines are no page furniture."""
+    markers: list[Marker | None] = [None] * len(lines)
+    previous: Marker | None = None
+    for i, line in enumerate(lines):
+        if free[i] and (line.text[0].isdigit() or not line.text[0].isspace()):
+            markers[i] = parse_marker(line.text, previous)
+            previous = markers[i] or previous
+    found = [i for i, m in enumerate(markers) if m]
+    keep = {i for n, i in enumerate(found) if _is_item(lines, markers, found, n)}
+    return [m if i in keep else None for i, m in enumerate(markers)]
+
+
+def _is_item(lines: list[Line], markers: list[Marker | None], found: list[int], n: int) -> bool:
+    """A marker counts if the lines around bear it out: 2. after 1., a dash beside other dashes."""
+    i = found[n]
+    marker = markers[i]
+    assert marker is not None
+    before = lines[i - 1].text if i else ""
+    if marker.kind == "number" and _is_reference(before):
+        return False
+    near = [j for j in found[max(0, n - 4) : n + 5] if j != i and abs(j - i) <= NEIGHBOURS]
+    kin = [m for j in near if (m := markers[j]) and m.kind == marker.kind and m.style == marker.style]
+    if marker.kind == "bullet":
+        return bool(kin) or before.endswith(":") or marker.style not in "-*+"
+    if marker.kind == "number":
+        return lines[i].text[marker.end : marker.end + 1].isalpha() or bool(kin) or lines[i].text[marker.end :] == ""
+    if marker.kind == "ordinal":
+        close = [j for j in near if abs(j - i) <= 3]
+        kin = [m for j in close if (m := markers[j]) and m.kind == "ordinal"]
+    steps = {m.value - marker.value for m in kin if m.value is not None and marker.value is not None}
+    return 1 in steps or -1 in steps
+
+
+def _is_reference(before: str) -> bool:
+    """The line before breaks off after `Pasal`, `Nomor`, `ayat`: the number belongs to it."""
+    last = before.rsplit(maxsplit=1)[-1].lower() if before else ""
+    return last in _LEXICON.reference_words
+
+
+def announces_list(line: Line) -> bool:
+    """`Berikut isi pakta integritas itu:`"""
+    return line.text.endswith(":") and _ANNOUNCER.search(line.text[-200:]) is not None
+
+
+def sounds_like_item(text: str) -> bool:
+    """The words of a promise: a verb in me- or ber-, tidak, siap, kami …"""
+    return _SOUNDS_LIKE_ITEM.match(text) is not None
+
+
+def is_closing(text: str) -> bool:
+    return _CLOSING.match(text) is not None
+
+
+def bare_items(lines: list[Line], free: list[bool], markers: list[Marker | None], announcement: int) -> list[int]:
+    """Lines without markers that make a list under the announcement: two or more, short and alike."""
+    run: list[int] = []
+    for j in range(announcement + 1, len(lines)):
+        line = lines[j]
+        if not free[j]:
+            continue
+        if markers[j] or len(line.text) > MAX_BARE_ITEM or line.text[0] == '"' or is_closing(line.text):
+            break
+        if run and _differs(lines[run[0]], line):
+            break
+        run.append(j)
+    if len(run) < 2:
+        return []
+    alike = sum(sounds_like_item(lines[j].text) for j in run) / len(run)
+    bare = sum(not lines[j].ends_sentence for j in run) / len(run)
+    return run if alike >= 0.6 or (bare == 1 and len(words(lines[run[0]].text)) <= 12) else []
+
+
+def _differs(first: Line, line: Line) -> bool:
+    """The line looks unlike the first item: another distance, another end, other words."""
+    if (line.gap > 0) != (first.gap > 0) and line.gap > 0:
+        return True
+    if sounds_like_item(first.text):
+        return not sounds_like_item(line.text)
+    return first.ends_sentence != line.ends_sentence
+
+
+def lost_bullets(lines: list[Line], free: list[bool], markers: list[Marker | None]) -> list[int]:
+    """Lines that end a bulleted list and have lost their bullet."""
+    out = []
+    for j in range(2, len(lines)):
+        line = lines[j]
+        before, earlier = markers[j - 1], markers[j - 2]
+        if not (free[j] and not markers[j] and line.gap == 0 and before and earlier and before.kind == "bullet"):
+            continue
+        if len(line.text) > MAX_BARE_ITEM or is_closing(line.text) or line.text[0] == '"' or line.text.endswith(":"):
+            continue
+        item = lines[j - 1].text[before.end :]
+        closes = j + 1 == len(lines) or lines[j + 1].gap > 0
+        same_word = item.split(maxsplit=1)[:1] == line.text.split(maxsplit=1)[:1]
+        same_end = lines[j - 1].ends_sentence == line.ends_sentence and not line.ends_sentence
+        if same_word or (same_end and line.text[0].isupper() == item[:1].isupper() and (closes or sounds_like_item(line.text))):
+            out.append(j)
+    return out
+
+
+def is_headline_like(text: str) -> bool:
+    return is_shouted(text) or title_case(text) >= 0.6
