@@ -81,6 +81,8 @@ class Extractor:
             if isinstance(article, str):
                 yield self.extract(article)
             elif isinstance(article, Mapping):
+                if "text" not in article:
+                    raise TypeError(f"the article has no 'text': {sorted(article)}")
                 yield self.extract(**article)
             else:
                 raise TypeError(f"an article is a str or a mapping with 'text', not {type(article).__name__}")

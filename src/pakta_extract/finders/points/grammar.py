@@ -55,7 +55,7 @@ def promise() -> Pattern:
     words = "|".join(point_lexicon().promise_starts)
     stop = "|".join(point_lexicon().not_a_promise)
     return regex.compile(
-        rf"(?!(?:{stop})\b)(?:(?:{words})\b|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)", FLAGS
+        rf"(?!(?:{stop})(?![\w-])|bersama-sama\s+(?:dengan|para|seluruh))(?:(?:{words})\b|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|(?:apabila|jika|bila)\b(?=[^.]{{0,120}}\b(?:bersedia|siap|sanggup|rela)\b)|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)", FLAGS
     )
 
 

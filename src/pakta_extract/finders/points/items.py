@@ -78,6 +78,7 @@ def without_reporting(doc: Document, span: Span) -> list[Span]:
     return [t for p in parts if (t := trim(doc, p)) is not None]
 
 
+BARE_SUBJECT = regex.compile(r"(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|aparatur)\s+", regex.I)
 STATING = regex.compile(r"(?:menyatakan|berjanji|berikrar|bertekad)(?:\s+(?:akan|untuk|bahwa|sikap|tetap\s+akan))?\s+(?!sikap|diri)", regex.I)
 
 
@@ -90,6 +91,8 @@ def promise_start(doc: Document, start: int, end: int) -> int:
             start = aside.end()
         if (subject := SUBJECT.match(doc.plain, start, end)) is not None:
             start = subject.end()
+        elif (bare := BARE_SUBJECT.match(doc.plain, start, end)) and grammar.is_promise(doc.plain[bare.end() : bare.end() + 40]):
+            start = bare.end()
         if (stating := STATING.match(doc.plain, start, end)) is not None:
             start = stating.end()
         if start == before:

@@ -1,6 +1,9 @@
 """Lists told in running prose: `empat poin, yakni menjaga …, menghindari …, serta menolak …`."""
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 import regex
 
 from pakta_extract.document import Document, Span
@@ -22,7 +25,19 @@ def find_run_ons(doc: Document, stated: list[tuple[int, Span]]) -> list[Candidat
         candidate = _in_sentence(doc, sentence, stated)
         if candidate is not None:
             found.append(candidate)
-    return found
+    return [c for c in _chained(found) if len(c.items) > 1 or c.stated in (1, 2)]
+
+
+def _chained(found: list[Candidate]) -> list[Candidate]:
+    """Neighbouring sentences that each tell a part: `Salah satu isinya adalah …. Selain itu disebutkan …`."""
+    chains: list[Candidate] = []
+    for candidate in found:
+        last = chains[-1] if chains else None
+        if last is not None and 0 <= candidate.start - last.items[-1].end < 250 and candidate.announced > 0:
+            chains[-1] = replace(last, items=(*last.items, *candidate.items), stated=last.stated or candidate.stated)
+        else:
+            chains.append(candidate)
+    return chains
 
 
 def _pledge_before(doc: Document, sentence: Span) -> bool:
@@ -48,7 +63,7 @@ def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) 
         if grammar.other_lists().search(lead_in) and not grammar.pledge_words().search(lead_in):
             continue
         spans = _spans(doc, start, sentence, count)
-        if len(spans) < 2 and not (count and len(spans) >= 1 and how != "selain" and count <= 2):
+        if not spans or (len(spans) < 2 and how != "opener"):
             continue
         announced = grammar.announcement(doc, start, start - sentence.start + 1) or 0.5
         candidate = Candidate(
@@ -84,8 +99,21 @@ def _spans(doc: Document, start: int, sentence: Span, count: int | None) -> list
     official = group_official(fine, [p.of(doc.plain) for p in fine], count)
     if official is not None:
         return official
-    whole = (split_phrases(doc, s) for s in after)
-    return [*first, *(p for s, parts in zip(after, whole, strict=True) for p in (parts if len(parts) >= 3 else [s]))]
+    coarse = [*first, *(part for s in after for part in _coarse(doc, s))]
+    return fine if count == len(fine) else coarse
+
+
+def _coarse(doc: Document, sentence: Span) -> list[Span]:
+    """A sentence that carries a list on is one item, unless three or more parallel promises stand in it.
+
+    Two promises are two items where a comma alone parts them: no connector, no `serta`.
+    """
+    parts = split_phrases(doc, sentence)
+    if len(parts) == 2:
+        between = doc.plain[parts[0].end : parts[1].start]
+        opened = CONNECTOR.search(doc.plain[max(0, sentence.start - 15) : sentence.start])
+        return parts if between.strip() == "," and not opened else [sentence]
+    return parts if len(parts) >= 3 else [sentence]
 
 
 def _own_end(doc: Document, start: int, end: int) -> int:
@@ -129,7 +157,7 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
 def _lonely_verb_before(before: str) -> bool:
     """`menjaga dan menegakkan netralitas`, `mengubah, menghapus, atau membocorkan hasil`: a verb whose object comes later is no item of its own."""
     last = regex.split(r"[,;:]|\b(?:dan|serta)\b", before)[-1].split()
-    words = [w for w in last if w.lower() not in ("tidak", "tak", "akan", "untuk", "selalu", "tetap", "juga")]
+    words = [w for w in last if w.lower() not in ("tidak", "tak", "akan", "untuk", "selalu", "tetap", "juga", "bersama-sama")]
     return len(words) <= 1 and (not words or grammar.is_promise(words[0]))
 
 
@@ -154,14 +182,12 @@ def _sentences_after(doc: Document, end: int, have: int, count: int | None) -> l
     """Sentences that carry the list on: they open with a connector or a promise and report nobody."""
     found: list[Span] = []
     at, block = end, doc.block_at(max(0, end - 1))
-    while True:
-        nxt = next((s for s in doc.sentences if s.start >= at), None)
-        if nxt is None or nxt.start - at > 80:
+    for nxt in doc.sentences[bisect_left(doc.sentences, Span(end, 0)) :]:
+        if nxt.start - at > 400:
             break
         opened = CONNECTOR.match(doc.plain, nxt.start, nxt.end)
         start = promise_start(doc, opened.end() if opened else nxt.start, nxt.end)
-        speech = any(s.span.overlaps(nxt) for s in doc.of_kind("quote", "reporting"))
-        if speech or not grammar.is_promise(doc.plain[start : start + 40]) or nxt.end - nxt.start > 500:
+        if _speech(doc, nxt, end) or not grammar.is_promise(doc.plain[start : start + 160]) or nxt.end - nxt.start > 500:
             break
         wanted = count is not None and have + len(found) < count
         if not (opened or wanted or doc.block_at(nxt.start) == block or _bare_verb(doc.plain[start : start + 40])):
@@ -172,9 +198,15 @@ def _sentences_after(doc: Document, end: int, have: int, count: int | None) -> l
     return found
 
 
+def _speech(doc: Document, sentence: Span, origin: int) -> bool:
+    """Whether somebody speaks in the sentence; the quote in which the list began does not count."""
+    pieces = [s.span for s in doc.of_kind("quote", "reporting") if s.span.overlaps(sentence)]
+    return any(not p.covers(origin - 1) for p in pieces)
+
+
 def _bare_verb(text: str) -> bool:
     """A paragraph that opens with an active verb and no subject goes on with the list before it."""
-    return regex.match(r"(?:Tidak\s+)?(?:Me(?:m|n|ng|ny)[a-z]+|Tidak|Siap|Bersedia)\b", text) is not None
+    return regex.match(r"(?:Tidak\s+)?(?:Me(?:m|n|ng|ny)[a-z]+|Tidak|Siap|Bersedia|Apabila|Jika|Bila)\b", text) is not None
 
 
 def group_official(pieces: list[Span], texts: list[str], count: int | None) -> list[Span] | None:
