@@ -210,7 +210,7 @@ def context_keys() -> ContextKeys:
 def town_codes(name: str) -> tuple[str, ...]:
     """Codes of the regions that a dateline's place may mean: region, capital or town; else kecamatan; else nothing.
 
-    A leading `Kota`, `Kab.` or `Kabupaten` decides between regions of one name.
+    A leading `Kota`, `Kab.`, `Kabupaten` or `Provinsi` decides between regions of one name.
     """
     return town_readings(name)[0]
 
@@ -227,7 +227,7 @@ def town_readings(name: str) -> tuple[tuple[str, ...], bool]:
             return tuple(c for c in codes if regions()[c].level == level) or codes, True
     if key.endswith("kota") and (readings := names().readings.get(key.removesuffix("kota"))):
         return tuple(r.code for r in readings if regions()[r.code].level == "kota"), True  # MALANGKOTA, Bima Kota
-    return kecamatan().get(key, ()), False
+    return kecamatan().get(key) or kecamatan().get(key.removeprefix("kecamatan").removeprefix("kec"), ()), False
 
 
 def province_of(code: str) -> str:
