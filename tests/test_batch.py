@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fake_extractor import FakeExtractor
-from pakta_extract.batch import OutputError, View, extract_files, failures_path, run_batch
+from pakta_extract.batch import Done, OutputError, View, extract_files, failures_path, run_batch
 from pakta_extract.reading import Article, Failure, Metadata, find_articles, read_metadata
 from pakta_extract.schema import FlatRecord, Result
 
@@ -143,7 +143,7 @@ def test_files_are_read_lazily(folder: Path) -> None:
         raise AssertionError("read too early")
 
     outcome = next(extract_files(watched(), FakeExtractor()))
-    assert isinstance(outcome, Result)
+    assert isinstance(outcome, Done)
 
 
 def test_warnings_of_reading_are_not_lost_and_not_doubled(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_warnings_of_reading_are_not_lost_and_not_doubled(tmp_path: Path) -> Non
     codes = []
     for outcome in extract_files(find_articles([tmp_path]).files, FakeExtractor(), Metadata()):
         assert not isinstance(outcome, Failure)
-        codes.append([notice.code for notice in outcome.warnings])
+        codes.append([notice.code for notice in outcome.result.warnings])
     assert codes == [["control_characters"], ["mojibake"]]
 
 
@@ -160,5 +160,5 @@ def test_an_article_is_passed_on_as_it_is(tmp_path: Path) -> None:
     text = "\r\n ikrar\u00a0\u2028 \n"
     (tmp_path / "a.txt").write_bytes(text.encode())
     [outcome] = extract_files(find_articles([tmp_path]).files, FakeExtractor())
-    assert isinstance(outcome, Result) and outcome.text_length == len(text)
+    assert isinstance(outcome, Done) and outcome.article.text == text and outcome.result.text_length == len(text)
     assert Article("a", text).warnings == ()

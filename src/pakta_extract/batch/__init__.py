@@ -1,10 +1,11 @@
 """Many articles to files."""
 from pakta_extract.batch.run import View, record_line, run_batch
-from pakta_extract.batch.stream import Extracts, extract_article, extract_files, extract_or_fail
+from pakta_extract.batch.stream import Done, Extracts, extract_article, extract_files, extract_or_fail
 from pakta_extract.batch.summary import Summary, counted
 from pakta_extract.batch.writer import OutputError, failures_path
 
 __all__ = [
+    "Done",
     "Extracts",
     "OutputError",
     "Summary",

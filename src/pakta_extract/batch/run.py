@@ -44,7 +44,7 @@ def run_batch(
             if isinstance(outcome, Failure):
                 failures.write(failure_line(outcome))
             else:
-                records.write(record_line(outcome, view))
+                records.write(record_line(outcome.result, view))
             on_article()
         failures.finish()
         records.finish()

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pakta_extract.lexicon.messages import warning_message
 from pakta_extract.reading import Article, ArticleFile, Failure, Metadata, UnreadableError, read_article
@@ -25,6 +25,13 @@ class Extracts(Protocol):
     ) -> Result: ...
 
 
+class Done(NamedTuple):
+    """An article and what was found in it."""
+
+    article: Article
+    result: Result
+
+
 def extract_article(extractor: Extracts, article: Article) -> Result:
     """The result of one article, with the warnings of its reading."""
     result = extractor.extract(
@@ -43,7 +50,7 @@ def extract_article(extractor: Extracts, article: Article) -> Result:
 
 def extract_files(
     files: Iterable[ArticleFile], extractor: Extracts, metadata: Metadata | None = None
-) -> Iterator[Result | Failure]:
+) -> Iterator[Done | Failure]:
     """One outcome a file, in order and lazily. No file stops the stream: what goes wrong is a `Failure`."""
     for file in files:
         try:
@@ -54,10 +61,10 @@ def extract_files(
             yield extract_or_fail(extractor, metadata.apply(article) if metadata else article)
 
 
-def extract_or_fail(extractor: Extracts, article: Article) -> Result | Failure:
-    """The result, or a failure of the kind `extraction` where the extractor raised an exception."""
+def extract_or_fail(extractor: Extracts, article: Article) -> Done | Failure:
+    """The article with its result, or a failure of the kind `extraction` where the extractor raised an exception."""
     try:
-        return extract_article(extractor, article)
+        return Done(article, extract_article(extractor, article))
     except Exception as error:  # a defect of ours; the other articles must not suffer from it
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return Failure(article.source or article.id, "extraction", reason)

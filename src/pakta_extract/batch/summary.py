@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pakta_extract.batch.stream import Done
 from pakta_extract.reading import Failure, FailureKind
-from pakta_extract.schema import Result
 
 
 @dataclass(slots=True)
@@ -21,17 +21,18 @@ class Summary:
     sources: dict[str, list[str]] = field(default_factory=dict)
     """Sources by id."""
 
-    def add(self, outcome: Result | Failure) -> None:
+    def add(self, outcome: Done | Failure) -> None:
         if isinstance(outcome, Failure):
             self.failures[outcome.kind] += 1
             return
+        result = outcome.result
         self.articles += 1
-        self.events += len(outcome.events)
-        self.points += sum(len(event.points) for event in outcome.events)
-        self.warnings.update(notice.code for notice in outcome.warnings)
-        for event in outcome.events:
+        self.events += len(result.events)
+        self.points += sum(len(event.points) for event in result.events)
+        self.warnings.update(notice.code for notice in result.warnings)
+        for event in result.events:
             self.warnings.update(notice.code for notice in event.warnings)
-        self.sources.setdefault(outcome.id, []).append(outcome.source or "")
+        self.sources.setdefault(result.id, []).append(result.source or "")
 
     @property
     def failed(self) -> int:

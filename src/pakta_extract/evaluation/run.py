@@ -4,13 +4,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from pakta_extract.batch import Extracts, extract_or_fail
+from pakta_extract.batch import Extracts, extract_files
 from pakta_extract.document import Document
 from pakta_extract.evaluation.gold import GoldArticle, GoldRecord
 from pakta_extract.evaluation.score import Difference, Scores
 from pakta_extract.evaluation.sentences import gold_sentence, predicted_sentence
 from pakta_extract.finders.layout import read_layout
-from pakta_extract.reading import Article, Failure, UnreadableError, read_article
+from pakta_extract.reading import Failure
 from pakta_extract.schema import Result, flatten
 
 
@@ -44,28 +44,20 @@ def evaluate(
     An article that cannot be read or extracted counts as one without an event, and is in `failures`.
     """
     evaluation = Evaluation()
-    for item in articles:
+    outcomes = extract_files((item.file for item in articles), extractor)
+    for gold, outcome in zip((item.gold for item in articles), outcomes, strict=True):
         before = len(evaluation.scores.differences)
-        article, outcome = _extract(item, extractor)
         if isinstance(outcome, Failure):
             evaluation.failures.append(outcome)
-            evaluation.scores.add(item.gold, None)
+            evaluation.scores.add(gold, None)
         else:
-            evaluation.scores.add(item.gold, flatten(outcome))
+            evaluation.scores.add(gold, flatten(outcome.result))
             differences = evaluation.scores.differences[before:]
-            if differences and explain(item.gold.id):
-                doc = read_layout(article.text, article.title)
-                evaluation.explained += [_explain(d, doc, item.gold, outcome) for d in differences]
+            if differences and explain(gold.id):
+                doc = read_layout(outcome.article.text, outcome.article.title)
+                evaluation.explained += [_explain(d, doc, gold, outcome.result) for d in differences]
         on_article()
     return evaluation
-
-
-def _extract(item: GoldArticle, extractor: Extracts) -> tuple[Article, Result | Failure]:
-    try:
-        article = read_article(item.file)
-    except UnreadableError as error:
-        return Article(item.gold.id, ""), Failure(item.file.source, error.kind, error.reason)
-    return article, extract_or_fail(extractor, article)
 
 
 def _explain(difference: Difference, doc: Document, gold: GoldRecord, result: Result) -> Explained:
