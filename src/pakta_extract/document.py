@@ -5,7 +5,7 @@ that an offset found in one is valid in the other; finders search `plain` and ne
 """
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -70,19 +70,36 @@ class Document:
     plain: str
     segments: tuple[Segment, ...]
     sentences: tuple[Span, ...]
-    _starts: list[int] = field(init=False, repr=False)
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _kinds: dict[str, tuple[list[Segment], list[int]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        kinds: dict[str, list[Segment]] = {"body": [s for s in self.segments if s.kind in BODY]}
+        for segment in self.segments:
+            kinds.setdefault(segment.kind, []).append(segment)
         object.__setattr__(self, "_starts", [s.start for s in self.sentences])
+        object.__setattr__(self, "_kinds", {k: (found, [s.start for s in found]) for k, found in kinds.items()})
 
     def of_kind(self, *kinds: SegmentKind) -> list[Segment]:
         """Segments of these kinds, in text order."""
+        if len(kinds) == 1:
+            return self._kinds.get(kinds[0], ([], []))[0]
         return [s for s in self.segments if s.kind in kinds]
 
     @property
     def blocks(self) -> list[Segment]:
         """Paragraphs and list items in text order: the article's body."""
-        return [s for s in self.segments if s.kind in BODY]
+        return self._kinds["body"][0]
+
+    def overlapping(self, span: Span, *kinds: SegmentKind | Literal["body"]) -> list[Segment]:
+        """Segments of these kinds that share at least one character with `span`, in text order."""
+        found: list[Segment] = []
+        for kind in kinds:
+            segments, starts = self._kinds.get(kind, ([], []))
+            first = max(0, bisect_right(starts, span.start) - 1)
+            last = bisect_left(starts, span.end)
+            found.extend(s for s in segments[first:last] if s.start < span.end and span.start < s.end)
+        return sorted(found, key=lambda s: s.start) if len(kinds) > 1 else found
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds `offset`, or None between sentences and outside the body."""
@@ -91,7 +108,11 @@ class Document:
 
     def block_at(self, offset: int) -> Segment | None:
         """The paragraph or list item that holds `offset`, or None."""
-        return next((s for s in self.blocks if s.start <= offset < s.end), None)
+        return next(iter(self.overlapping(Span(offset, offset + 1), "body")), None)
+
+    def quote_at(self, offset: int) -> Segment | None:
+        """The quote that holds `offset`, or None."""
+        return next(iter(self.overlapping(Span(offset, offset + 1), "quote")), None)
 
     def in_quote(self, offset: int) -> bool:
-        return any(s.start <= offset < s.end for s in self.of_kind("quote"))
+        return self.quote_at(offset) is not None

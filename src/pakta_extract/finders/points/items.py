@@ -67,7 +67,7 @@ def trim(doc: Document, span: Span) -> Span | None:
 
 def without_reporting(doc: Document, span: Span) -> list[Span]:
     """The parts of a stretch that are no reporting clause, trimmed."""
-    cuts = [s.span for s in doc.of_kind("reporting") if s.span.overlaps(span)]
+    cuts = [s.span for s in doc.overlapping(span, "reporting")]
     parts, at = [], span.start
     for cut in cuts:
         if cut.start > at:

@@ -88,7 +88,7 @@ def _last_end(doc: Document, start: int, marker_start: int) -> int:
         return min(len(doc.plain), start + 300)
     if block.kind == "list_item" and block.start >= marker_start - 3:
         return block.end
-    quote = next((s for s in doc.of_kind("quote") if s.start <= start < s.end), None)
+    quote = doc.quote_at(start)
     sentence = doc.sentence_at(start)
     end = sentence.end if sentence else block.end
     return min(end, quote.end) if quote else end
@@ -97,7 +97,7 @@ def _last_end(doc: Document, start: int, marker_start: int) -> int:
 def _pieces(doc: Document, span: Span, first: int) -> list[Span]:
     """An item's text by its list items and sub-items, inner markers dropped; other blocks end it."""
     pieces: list[Span] = []
-    blocks = [b for b in doc.blocks if b.span.overlaps(span)]
+    blocks = doc.overlapping(span, "body")
     for i, block in enumerate(blocks):
         if i and block.kind == "paragraph" and block.start > first:
             break

@@ -1,6 +1,7 @@
 """Points opened by ordinal words (pertama … kelima, satu, poin kedua) and connectors (selanjutnya, terakhir)."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,7 +118,7 @@ def _candidate(doc: Document, run: list[Opening]) -> Candidate | None:
 
 def _unmarked_first(doc: Document, start: int) -> Span | None:
     """`Seperti menjaga … . Kedua yakni …`: the sentence before the second point opens the list unmarked."""
-    i = next((i for i, s in enumerate(doc.sentences) if s.start >= start or s.covers(start)), 0)
+    i = bisect_left(doc.sentences, Span(start, 0))
     if i == 0 or start - doc.sentences[i - 1].end > 10:
         return None
     before = doc.sentences[i - 1]
@@ -135,7 +136,7 @@ def _item(doc: Document, opening: Opening, stop: int) -> tuple[list[Span], Span 
     assert block is not None  # openings stand in blocks
     end = min(stop, block.end)
     start = promise_start(doc, opening.end, end)
-    quote = next((s for s in doc.of_kind("quote") if s.start <= opening.start < s.end), None)
+    quote = doc.quote_at(opening.start)
     if quote is not None:
         end = min(end, quote.end)
     head_end = _sentence_end(doc, start, end)
@@ -160,7 +161,7 @@ def _sentence_end(doc: Document, start: int, end: int) -> int:
 def _quoted_promises(doc: Document, span: Span) -> list[Span]:
     """Quotes in the stretch whose words promise: `Kami berjanji …`."""
     found = []
-    for quote in doc.of_kind("quote"):
+    for quote in doc.overlapping(span, "quote"):
         if quote.start >= span.start and quote.end <= span.end + 1:
             piece = trim(doc, quote.span)
             if piece is not None and grammar.is_promise(piece.of(doc.plain)):
@@ -180,7 +181,7 @@ def _carried_on(doc: Document, rest: Span) -> list[Span]:
             break
         end = min(sentence.end, rest.end)
         text = doc.plain[at:end]
-        has_speech = any(s.span.overlaps(Span(at, end)) for s in doc.of_kind("reporting", "quote"))
+        has_speech = bool(doc.overlapping(Span(at, end), "reporting", "quote"))
         if has_speech or not _plain_promise(text):
             break
         if (piece := trim(doc, Span(at, end))) is not None:

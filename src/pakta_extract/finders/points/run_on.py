@@ -118,12 +118,12 @@ def _coarse(doc: Document, sentence: Span) -> list[Span]:
 
 def _own_end(doc: Document, start: int, end: int) -> int:
     """Stop at the quote's end where the list stands in a quote, else before a quote or an aside."""
-    for quote in doc.of_kind("quote"):
+    for quote in doc.overlapping(Span(start, end), "quote"):
         if quote.start < start < quote.end:
             return min(end, quote.end)
         if start < quote.start < end:
             return quote.start
-    for reporting in doc.of_kind("reporting"):
+    for reporting in doc.overlapping(Span(start, end), "reporting"):
         if start < reporting.start < end:
             return reporting.start
     return end
@@ -200,7 +200,7 @@ def _sentences_after(doc: Document, end: int, have: int, count: int | None) -> l
 
 def _speech(doc: Document, sentence: Span, origin: int) -> bool:
     """Whether somebody speaks in the sentence; the quote in which the list began does not count."""
-    pieces = [s.span for s in doc.of_kind("quote", "reporting") if s.span.overlaps(sentence)]
+    pieces = [s.span for s in doc.overlapping(sentence, "quote", "reporting")]
     return any(not p.covers(origin - 1) for p in pieces)
 
 
