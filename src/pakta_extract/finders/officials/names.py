@@ -1,0 +1,182 @@
+"""Person names: where one begins after its titles, which words belong to it, and where its degrees end."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pakta_extract.document import Span
+from pakta_extract.finders.officials.tokens import (
+    CALENDAR,
+    SENTENCE_WORDS,
+    Tokens,
+    is_acronym,
+    opener_words,
+    place_run,
+)
+from pakta_extract.lexicon.bodies import is_body_word
+from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics, title_pattern
+
+LONGEST_NAME = 8  # words
+LOWER_TITLES = frozenset(["dr", "drg", "drh", "ns", "apt"])
+# Abbreviated name words that keep their dot inside a name: "Moh. Hasbullah", "Tb. Rohendi"
+DOTTED = frozenset("t tb m moh muh mohd mhd abd ach akh sy dt kgs ign st ig ib aa syd kms nym abdl muhd alm ah".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """A person's name among the tokens: `start` and `end` (exclusive) without titles and degrees.
+
+    `after` is the token behind the degrees; `titled` says that a title or rank stood before.
+    """
+
+    start: int
+    end: int
+    after: int
+    titled: bool
+
+
+def skip_titles(tokens: Tokens, i: int) -> int:
+    """The token after all titles and ranks that stand at `i`: `i` itself where there is none."""
+    while i < len(tokens) and tokens.kind(i) == "word":
+        match = title_pattern().match(tokens.plain, tokens.items[i].start)
+        if match is None or not _is_title(tokens, i, match[0], match.end()):
+            return i
+        j = i
+        while j < len(tokens) and tokens.items[j].start < match.end():
+            j += 1
+        if not tokens.cap(j) and tokens.low(j) not in LOWER_TITLES:
+            return i
+        if is_body_word(tokens.low(j)) and tokens.low(j) not in given_names():
+            return i  # "Direktorat Jenderal Pemasyarakatan"
+        i = j
+    return i
+
+
+def _is_title(tokens: Tokens, i: int, found: str, end: int) -> bool:
+    if tokens.items[i].text[0].islower() and tokens.low(i) not in LOWER_TITLES:
+        return False
+    plain = tokens.plain
+    if end >= len(plain) or not plain[end].isalpha():
+        return False
+    # "R. Suryo", "H Zulkarnain" are titled; "Abdul H" is not (no name follows), nor is a title without a blank or dot
+    return plain[end - 1] in " .)" and (plain[end].isupper() or plain[end : end + 4].lower().startswith(("dr", "ns", "apt")))
+
+
+def name_end(tokens: Tokens, i: int) -> int:
+    """The token after the longest run from `i` on that has the form of a name, degrees excluded."""
+    start = i
+    while i < len(tokens) and i - start < 2 * LONGEST_NAME:
+        if tokens.cap(i):
+            if i > start and degree_end(tokens.plain, tokens.items[i].start, False) is not None:
+                return i
+            if tokens.low(i) in CALENDAR or (i > start and tokens.low(i) in SENTENCE_WORDS):
+                return i
+            i += 1
+            if tokens.low(i) == "." and tokens.touching(i - 1) and _keeps_dot(tokens, i):
+                i += 1
+        elif i > start and tokens.low(i) in honorifics().particles and tokens.cap(i + 1):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _keeps_dot(tokens: Tokens, dot: int) -> bool:
+    """Whether the dot at `dot` belongs to an initial or an abbreviated name word with more of the name to come."""
+    word = tokens.low(dot - 1)
+    following = dot + 1
+    if tokens.kind(following) != "word" or not tokens.cap(following) or tokens.low(following) in SENTENCE_WORDS:
+        return False
+    return len(word) == 1 or word in DOTTED
+
+
+def after_degrees(tokens: Tokens, i: int) -> int:
+    """The token behind all degrees that follow a name ending before token `i`."""
+    while i < len(tokens):
+        comma = tokens.low(i) == ","
+        j = i + 1 if comma else i
+        if tokens.kind(j) != "word":
+            return i
+        end = degree_end(tokens.plain, tokens.items[j].start, comma)
+        if end is None:
+            return i
+        if comma and "." not in tokens.plain[tokens.items[j].start : end] and not _closes(tokens, j, end):
+            return i
+        i = j
+        while i < len(tokens) and tokens.items[i].start < end:
+            i += 1
+        if tokens.low(i) == "." and tokens.touching(i - 1) and _inner_dot(tokens, i):
+            i += 1
+    return i
+
+
+def _closes(tokens: Tokens, j: int, end: int) -> bool:
+    """Whether what follows a bare degree does not make it the first word of something else (", SE Bupati …")."""
+    k = j
+    while k < len(tokens) and tokens.items[k].start < end:
+        k += 1
+    return not tokens.cap(k) or degree_end(tokens.plain, tokens.items[k].start, False) is not None
+
+
+def _inner_dot(tokens: Tokens, dot: int) -> bool:
+    """Whether a dot after a degree goes with it: something that goes on in lower case or with a comma follows."""
+    following = tokens.low(dot + 1)
+    if tokens.kind(dot + 1) == "mark":
+        return following in ",);"
+    return tokens.kind(dot + 1) == "word" and not tokens.cap(dot + 1)
+
+
+def strip_tail(tokens: Tokens, start: int, end: int) -> int:
+    """End of the name without bare degrees that trail it: "Clara Dondok SSTP MAP"."""
+    while end - start > 1:
+        last = end - 1
+        if tokens.low(last) == "." or degree_end(tokens.plain, tokens.items[last].start, False) is not None:
+            end = last
+        else:
+            break
+    return end
+
+
+def parse_name(tokens: Tokens, i: int) -> NameGroup | None:
+    """The name at token `i`, titles before it allowed; None where no name can stand.
+
+    A run that is only places, organisation words or sentence openers is no name.
+    """
+    start = skip_titles(tokens, i)
+    if not tokens.cap(start):
+        return None
+    end = name_end(tokens, start)
+    titled = start > i
+    if end == start or (not titled and not name_like(tokens, start, end)):
+        return None
+    return NameGroup(start, end, after_degrees(tokens, end), titled)
+
+
+def name_like(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words `start` to `end` may be a person's name by their kinds."""
+    first = tokens.low(start)
+    if first in SENTENCE_WORDS or first in CALENDAR:
+        return False
+    if first in opener_words() or first in given_names():
+        return True
+    if place_run(tokens, start) >= _count_words(tokens, start, end):
+        return False
+    words = [tokens.items[k] for k in range(start, end) if tokens.kind(k) == "word"]
+    bodies = sum(is_body_word(w.text) or is_acronym(w.text) for w in words)
+    return bodies * 2 < len(words) or (bodies < len(words) and not is_body_word(first))
+
+
+def _count_words(tokens: Tokens, start: int, end: int) -> int:
+    return sum(tokens.kind(k) == "word" for k in range(start, end))
+
+
+def name_span(tokens: Tokens, group: NameGroup) -> Span:
+    """Characters of the clean name; the dot of a last initial is left off."""
+    end = group.end
+    while end > group.start + 1 and tokens.kind(end - 1) == "mark":
+        end -= 1
+    return Span(tokens.items[group.start].start, tokens.items[end - 1].end)
+
+
+def name_words(tokens: Tokens, group: NameGroup) -> tuple[str, ...]:
+    """Words of the name in lower case, marks left out."""
+    return tuple(tokens.low(k) for k in range(group.start, group.end) if tokens.kind(k) == "word")

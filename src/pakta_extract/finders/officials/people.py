@@ -1,0 +1,176 @@
+"""From office phrases to persons: names joined with their offices, mentions of one person merged."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from pakta_extract.document import Document
+from pakta_extract.finders.officials.names import NameGroup, name_like, name_words, parse_name, skip_titles
+from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
+from pakta_extract.finders.officials.tokens import SENTENCE_WORDS, Tokens, is_acronym, opener_words, place_run
+from pakta_extract.lexicon.bodies import is_body_word
+from pakta_extract.lexicon.offices import rank_of
+from pakta_extract.lexicon.roles import roles
+
+LINKING = frozenset([",", "(", "selaku", "sebagai"])
+LOOK_BACK = 14  # tokens a name with its degrees may stand before its office
+
+
+@dataclass
+class Person:
+    """One person while the article is read. `words` are those of the fullest name, lower case."""
+
+    words: tuple[str, ...]
+    name: NameGroup
+    phrases: list[OfficePhrase] = field(default_factory=list)
+    rule: str = "officials.apposition_before"
+
+
+def name_evidence(tokens: Tokens) -> frozenset[str]:
+    """Words that the article uses alone as a speaker's name: "ujar Rudi", "Sri Wuryani mengatakan"."""
+    found: set[str] = set()
+    before = {w for w in roles().speech_before if " " not in w}
+    for i, token in enumerate(tokens.items):
+        if token.kind != "word":
+            continue
+        low = token.text.lower()
+        if low in before:
+            found |= _words_after(tokens, i + 1)
+        elif not token.cap and speech_verb().fullmatch(low):
+            found |= _words_before(tokens, i - 1)
+    return frozenset(found)
+
+
+def _words_after(tokens: Tokens, i: int) -> set[str]:
+    i = skip_titles(tokens, i)
+    if match_office(tokens, i) is not None:
+        return set()
+    end = i
+    while tokens.cap(end) and end - i < 4:
+        end += 1
+    return _speaker_words(tokens, i, end)
+
+
+def _words_before(tokens: Tokens, i: int) -> set[str]:
+    while tokens.low(i) in ("juga", "pun", "kembali", "lalu", "sendiri", "turut", "kemudian"):
+        i -= 1
+    start = i
+    while tokens.cap(start) and i - start < 6:
+        start -= 1
+    return _speaker_words(tokens, start + 1, i + 1)
+
+
+def _speaker_words(tokens: Tokens, start: int, end: int) -> set[str]:
+    words = [tokens.low(k) for k in range(start, end)]
+    if not words or len(words) > 4 or words[0] in SENTENCE_WORDS:
+        return set()
+    for k in range(start, end):
+        if match_office(tokens, k) or is_body_word(tokens.low(k)) or is_acronym(tokens.items[k].text):
+            return set()
+    if place_run(tokens, start) == len(words):
+        return set()
+    return {w for w in words if w not in SENTENCE_WORDS}
+
+
+def speech_verb() -> regex.Pattern[str]:
+    """One active reporting verb of a single word."""
+    return _SPEECH
+
+
+_SPEECH = regex.compile("|".join(v for v in roles().speech_active if " " not in v))
+
+
+def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> list[Person]:
+    """Persons in the order of their first naming; titles only confirm, they introduce nobody alone."""
+    titles = [s.span for s in doc.of_kind("title")]
+    people: list[Person] = []
+    taken = {k for p in phrases if p.name for k in range(p.name.start, p.name.after)}
+    for n, phrase in enumerate(phrases):
+        name, rule = phrase.name, phrase.rule
+        if name is None and phrase.context == "plain" and (name := _name_before(tokens, phrase, taken)) is not None:
+            rule = "officials.apposition_after"
+            phrases[n] = phrase = OfficePhrase(
+                phrase.start, phrase.head, phrase.head_end, phrase.end, phrase.office, phrase.acting, name,
+                phrase.context, phrase.complement, rule,
+            )  # fmt: skip
+        if name is None or phrase.context in ("represented", "place"):
+            continue
+        if any(t.covers(tokens.items[phrase.start].start) for t in titles):
+            continue
+        _add(tokens, people, name, phrase, rule)
+    return people
+
+
+def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameGroup | None:
+    """The name that an office behind a comma, a bracket or "selaku" belongs to."""
+    link = phrase.start - 1
+    if tokens.low(link) in ("juga", "menjabat") and tokens.low(link - 1) == "yang":
+        link -= 1
+        link -= tokens.low(link - 1) == ","
+    if tokens.low(link) not in LINKING and tokens.low(link) != "yang":
+        return None
+    first = max(0, link - LOOK_BACK)
+    for start in range(first, link):
+        if start in taken or not (tokens.cap(start) or skip_titles(tokens, start) > start):
+            continue
+        if start > 0 and tokens.cap(start - 1) and tokens.low(start - 1) not in SENTENCE_WORDS:
+            continue
+        name = parse_name(tokens, start)
+        if name is not None and name.after == link and name_like(tokens, name.start, name.end):
+            return name if _is_person(tokens, name) else None
+    return None
+
+
+def _is_person(tokens: Tokens, name: NameGroup) -> bool:
+    """A run that may be a person although no office stands before it: no place, no organisation in it."""
+    words = name_words(tokens, name)
+    if name.titled or name.after > name.end or words[0] in opener_words():
+        return True
+    return not any(is_body_word(w) for w in words) and not any(
+        is_acronym(tokens.items[k].text) for k in range(name.start, name.end)
+    )
+
+
+def _add(tokens: Tokens, people: list[Person], name: NameGroup, phrase: OfficePhrase, rule: str) -> None:
+    words = name_words(tokens, name)
+    for person in people:
+        if _same(person, words, phrase):
+            person.phrases.append(phrase)
+            if len(words) > len(person.words):
+                person.words, person.name = words, name
+            return
+    people.append(Person(words, name, [phrase], rule))
+
+
+def _same(person: Person, words: tuple[str, ...], phrase: OfficePhrase) -> bool:
+    if person.words == words:
+        return True
+    shared = set(person.words) & set(words)
+    if not shared:
+        return False
+    same_office = any(_same_office(p, phrase) for p in person.phrases)
+    inside = set(words) <= set(person.words) or set(person.words) <= set(words)
+    return same_office and (inside or person.words[0] == words[0])
+
+
+def _same_office(a: OfficePhrase, b: OfficePhrase) -> bool:
+    if a.office is not b.office:
+        return False
+    if a.office.takes != "body":
+        return not a.complement or not b.complement or bool(set(a.complement) & set(b.complement))
+    return not a.complement or not b.complement or set(a.complement) <= set(b.complement) or set(b.complement) <= set(a.complement)
+
+
+def position_of(tokens: Tokens, person: Person) -> OfficePhrase | None:
+    """The fullest form of the person's office: the highest office first, then the longest wording."""
+    if not person.phrases:
+        return None
+    ranks = [rank_of(p.office, _text(tokens, p)) for p in person.phrases]
+    best = min(ranks)
+    top = [p for p, r in zip(person.phrases, ranks, strict=True) if r == best]
+    return max(top, key=lambda p: (p.end - p.start, -p.start))
+
+
+def _text(tokens: Tokens, phrase: OfficePhrase) -> str:
+    return tokens.plain[tokens.items[phrase.start].start : tokens.items[phrase.end - 1].end]

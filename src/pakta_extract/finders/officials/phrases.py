@@ -1,0 +1,196 @@
+"""Office phrases: an acting marker, an office, its organisation and place, and the name that goes with it."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from pakta_extract.finders.officials.names import NameGroup, parse_name
+from pakta_extract.finders.officials.tokens import Tokens, is_acronym
+from pakta_extract.finders.officials.units import Unit, read_units, split_units
+from pakta_extract.lexicon.bodies import is_body_word
+from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms
+from pakta_extract.lexicon.roles import roles
+
+Context = Literal["plain", "represented", "place", "plural"]
+PLURALS = frozenset("para seluruh semua setiap sejumlah beberapa segenap tiap masing-masing antar pemilihan pilihan dua tiga empat lima enam tujuh delapan sembilan sepuluh".split())
+COMMA_SEGMENTS = 5  # "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Prof. …"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """Token offsets: `start` at the acting marker or the office, `end` after the organisation and place.
+
+    `complement` are the words after the office, lower case; `context` says whether a building, a
+    plural or somebody represented is spoken of.
+    """
+
+    start: int
+    head: int
+    head_end: int
+    end: int
+    office: Office
+    acting: Acting | None
+    name: NameGroup | None
+    context: Context
+    complement: tuple[str, ...]
+    rule: str
+
+
+def find_phrases(tokens: Tokens, evidence: frozenset[str]) -> list[OfficePhrase]:
+    """All office phrases in text order; none begins inside another."""
+    found: list[OfficePhrase] = []
+    i = 0
+    while i < len(tokens):
+        match = match_office(tokens, i)
+        if match is None:
+            i += 1
+            continue
+        phrase = _phrase(tokens, i, *match, evidence)
+        if phrase is None:
+            i += 1
+            continue
+        found.append(phrase)
+        i = max(i + 1, phrase.name.after if phrase.name and phrase.name.start >= phrase.end else phrase.end)
+    return found
+
+
+def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
+    """The longest office form that stands at token `i`, and the token after it."""
+    if tokens.kind(i) != "word":
+        return None
+    for words, office in office_forms().get(tokens.low(i), ()):
+        if (end := tokens.matches(i, words)) is not None:
+            if tokens.dotted(end - 1) and tokens.kind(end + 1) == "word" and len(words[-1]) <= 5 and words[-1] == "ka":
+                end += 1
+            return office, end
+    return None
+
+
+def acting_before(tokens: Tokens, head: int) -> tuple[int, Acting | None]:
+    """Where the acting markers before an office begin, and the code of the first: "Penjabat (Pj) Bupati"."""
+    start, code = head, None
+    for _ in range(3):
+        step = _marker_ending_at(tokens, start)
+        if step is None:
+            return start, code
+        start, code = step
+    return start, code
+
+
+def _marker_ending_at(tokens: Tokens, end: int) -> tuple[int, Acting] | None:
+    j = end - 1
+    bracket = tokens.low(j) == ")"
+    if bracket:
+        j -= 1
+    if tokens.low(j) == "." and tokens.kind(j - 1) == "word":
+        j -= 1
+    for words, code in acting_forms():
+        start = j - len(words) + 1
+        if start >= 0 and tuple(tokens.low(k) for k in range(start, j + 1)) == words:
+            if bracket:
+                return (start - 1, code) if tokens.low(start - 1) == "(" else None
+            return start, code
+    return None
+
+
+def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: frozenset[str]) -> OfficePhrase | None:
+    start, acting = acting_before(tokens, head)
+    context = _context(tokens, start)
+    lower = not tokens.cap(head)
+    after = head_end
+    if tokens.low(after) == "(" and tokens.low(after + 2) == ")" and is_acronym(tokens.items[after + 1].text):
+        after += 3  # "Sekretaris Daerah (Sekda) Kota …"
+    units = [] if _ends_sentence(tokens, after) else read_units(tokens, after, evidence, lower or office.takes == "body")
+    units = _before_next_office(tokens, units)
+    cut = split_units(units, office.takes, False)
+    end = units[(cut if cut is not None else len(units)) - 1].end if units and cut != 0 else after
+    phrase = OfficePhrase(start, head, head_end, end, office, acting, None, context, (), "officials.office")
+    if cut is not None and context != "place":
+        name = parse_name(tokens, units[cut].start)
+        if name is not None:
+            phrase = replace(phrase, name=name, rule="officials.apposition_before")
+    elif context != "place":
+        phrase = _after_comma(tokens, phrase, evidence)
+    if office.needs_body and phrase.end == head_end and phrase.name is None:
+        return None
+    if office.needs_body and phrase.end == head_end and lower:
+        return None
+    return replace(phrase, complement=_words(tokens, head_end, phrase.end))
+
+
+def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    return tuple(tokens.low(k) for k in range(start, end) if tokens.kind(k) in ("word", "number"))
+
+
+def _ends_sentence(tokens: Tokens, i: int) -> bool:
+    return tokens.kind(i) == "line"
+
+
+def _before_next_office(tokens: Tokens, units: list[Unit]) -> list[Unit]:
+    """The units before "dan Kepala …": a second office in a list is no part of the first."""
+    for n, unit in enumerate(units):
+        if unit.kind == "link" and unit.low in ("dan", "serta") and (match := match_office(tokens, unit.end)):
+            office, end = match
+            if not office.needs_body or (tokens.cap(end) and n):
+                return units[:n]
+    return units
+
+
+def _context(tokens: Tokens, start: int) -> Context:
+    """What the words before the phrase make of it."""
+    before = tokens.low(start - 1)
+    two = f"{tokens.low(start - 2)} {before}"
+    if before in _words_of("represented_before") or two in _words_of("represented_before"):
+        return "represented"
+    if before in _words_of("places_before") or two in _words_of("places_before"):
+        return "place"
+    return "plural" if before in PLURALS else "plain"
+
+
+@cache
+def _words_of(field: str) -> frozenset[str]:
+    return frozenset(getattr(roles(), field))
+
+
+def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str]) -> OfficePhrase:
+    """The name behind a comma; organisation words between commas go to the office, places are passed over."""
+    i, end = phrase.end, phrase.end
+    for _ in range(COMMA_SEGMENTS):
+        if tokens.low(i) != ",":
+            return phrase
+        i += 1
+        linked = tokens.low(i) in ("dan", "serta")
+        if linked:
+            i += 1
+        if acting_at(tokens, i) or (match_office(tokens, i) and tokens.cap(i)):
+            return phrase
+        if not linked and (name := parse_name(tokens, i)) is not None and _fits(tokens, name):
+            return replace(phrase, end=end, name=name, rule="officials.apposition_comma")
+        units = _before_next_office(tokens, read_units(tokens, i, evidence, False))
+        if not units or units[0].kind not in ("body", "place"):
+            return phrase
+        if units[0].kind == "body" and not is_body_word(units[0].low):
+            return phrase
+        cut = split_units(units, phrase.office.takes, True)
+        last = units[(cut if cut is not None else len(units)) - 1].end
+        if units[0].kind == "body" and phrase.office.takes == "body":
+            end = last
+        if cut:
+            name = parse_name(tokens, units[cut].start)
+            return replace(phrase, end=end, name=name, rule="officials.apposition_comma") if name else phrase
+        i = last
+    return phrase
+
+
+def acting_at(tokens: Tokens, i: int) -> bool:
+    """Whether an acting marker begins at token `i`."""
+    return any(tokens.matches(i, words) is not None for words, _ in acting_forms())
+
+
+def _fits(tokens: Tokens, name: NameGroup) -> bool:
+    """Whether what stands behind a name after a comma lets it be one: not the first of a list of places or bodies."""
+    if name.titled or name.after > name.end:
+        return True
+    following = tokens.low(name.after)
+    return tokens.kind(name.after) != "number" and following not in ("/", ":")

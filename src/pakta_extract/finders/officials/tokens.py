@@ -1,0 +1,190 @@
+"""Words of an article with what they can be: part of an organisation, a place, a name."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from pakta_extract.document import Document, Span
+from pakta_extract.lexicon.bodies import bodies, is_body_word
+from pakta_extract.lexicon.honorifics import given_names, honorifics
+from pakta_extract.lexicon.regions import kecamatan, names, place_key
+from pakta_extract.lexicon.roles import roles
+
+TOKEN = regex.compile(
+    r"""(?P<word>\p{L}[\p{L}\p{M}]*+(?:['`]\p{L}[\p{L}\p{M}]*+|-\p{L}[\p{L}\p{M}]*+){0,3}+)
+      | (?P<number>\d[\d]*+(?:[/.-][\p{L}\d]++){0,4}+)
+      | (?P<line>\n)
+      | (?P<mark>[^\s\w]|_)""",
+    regex.X | regex.V1,
+)
+CALENDAR = frozenset(
+    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari pebruari maret april mei juni juli agustus "
+    "september oktober november nopember desember wib wita wit".split()
+)
+# Capitalised words that open sentences and are never names
+SENTENCE_WORDS = frozenset(
+    "ia dia beliau mereka kami kita saya dalam dengan pada untuk dari oleh sementara selain sebelum setelah usai seusai saat "
+    "ketika namun tetapi karena sebab jika bila apabila kalau agar supaya sebagai seperti hal ini itu tersebut adapun juga "
+    "kemudian lalu selanjutnya menurut hadir turut tampak terlihat acara kegiatan apel upacara ikrar pakta deklarasi naskah "
+    "penandatanganan pembacaan pengucapan pilkada pemilu pileg pilpres pilkades asn pns pppk para seluruh semua setiap sejumlah "
+    "sebanyak sekitar ada tidak bukan jangan sudah telah akan bakal harus wajib bisa dapat yang dan atau serta bahkan maka "
+    "isi isinya bunyi bunyinya berikut pertama kedua ketiga keempat kelima terakhir di ke se bagi tentang antara atas bawah "
+    "hingga sampai sejak selama sambil seraya tanpa meski meskipun walaupun walau termasuk yakni yaitu adalah ialah "
+    "foto sumber penulis editor reporter pewarta redaksi baca tuhan allah pancasila uud nkri masa kampanye calon paslon "
+    "langkah perintah keputusan peraturan undang-undang pasal surat edaran nomor tahun saudara bapak ibu hari tanggal "
+    "lebih artinya oknum".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number, mark or line break. `cap` says that it may be part of a proper name."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    cap: bool
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """All tokens of an article, and what the article itself says about its names and places."""
+
+    plain: str
+    items: tuple[Token, ...]
+    local_places: frozenset[str]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def low(self, i: int) -> str:
+        """The token in lower case, or "" outside the text."""
+        return self.items[i].text.lower() if 0 <= i < len(self.items) else ""
+
+    def kind(self, i: int) -> str:
+        return self.items[i].kind if 0 <= i < len(self.items) else "line"
+
+    def cap(self, i: int) -> bool:
+        return 0 <= i < len(self.items) and self.items[i].cap
+
+    def touching(self, i: int) -> bool:
+        """Whether token `i` and the next one stand without a blank between them."""
+        return i + 1 < len(self.items) and self.items[i].end == self.items[i + 1].start
+
+    def dotted(self, i: int) -> bool:
+        """Whether a dot follows at once."""
+        return self.low(i + 1) == "." and self.touching(i)
+
+    def matches(self, i: int, words: tuple[str, ...]) -> int | None:
+        """The index after `words` if they stand at `i` (dots between them allowed), else None."""
+        for word in words:
+            if self.low(i) != word:
+                return None
+            i += 1
+            if self.low(i) == "." and word != words[-1]:
+                i += 1
+        return i
+
+
+def tokenize(doc: Document) -> Tokens:
+    """Tokens of `doc.plain`; lines in capitals are told by their words which of them may be names."""
+    items: list[Token] = []
+    for line in regex.finditer(r"[^\n]++|\n", doc.plain):
+        shouted = _shouted(line[0])
+        items.extend(_tokens_of(doc.plain, line.start(), line.end(), shouted))
+    found = tuple(items)
+    return Tokens(doc.plain, found, frozenset(_local_places(found)))
+
+
+def _shouted(line: str) -> bool:
+    letters = [c for c in line[:2000] if c.isalpha()]
+    return len(letters) > 15 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _tokens_of(plain: str, start: int, end: int, shouted: bool) -> Iterator[Token]:
+    for m in TOKEN.finditer(plain, start, end):
+        kind = m.lastgroup or "mark"
+        cap = kind == "word" and m[0][0].isupper() and not (shouted and is_common(m[0]))
+        yield Token(m[0], m.start(), m.end(), kind, cap)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Function words and verbs that break a name in a text of capitals."""
+    lexicon = roles()
+    words = {*lexicon.speech_before, *lexicon.speech_passive, *lexicon.fillers, *lexicon.blockers, *lexicon.pronouns}
+    return frozenset(w for phrase in words for w in phrase.split()) | SENTENCE_WORDS | frozenset(["mengatakan", "pimpin"])
+
+
+_VERB = regex.compile(r"(?:di|ber|ter|memper|men|mem|meng|meny|me)\p{Ll}{4,}|\p{Ll}{3,}(?:kan|nya)", regex.V1)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word in capitals is a function word or looks like a verb, and so no part of a name."""
+    low = word.lower()
+    return low in _common_words() or (low not in given_names() and bool(_VERB.fullmatch(low)))
+
+
+@cache
+def _region_nouns() -> frozenset[str]:
+    return bodies().region_nouns
+
+
+def _local_places(items: tuple[Token, ...]) -> Iterator[str]:
+    """Words that the article itself uses as places: after Pemkab, Kabupaten, se- …, where the run ends there."""
+    for i, token in enumerate(items):
+        low = token.text.lower()
+        if low.startswith("se-") and len(low) > 5 and token.text[3].isupper():
+            yield low[3:]
+        if token.kind != "word" or low not in _region_nouns() or (i and items[i - 1].text.lower() in ("wali", "wakil")):
+            continue
+        j, run = i + 1, []
+        if j < len(items) and items[j].text == "-":
+            j += 1
+        while j < len(items) and items[j].cap and len(run) < 4:
+            run.append(items[j].text.lower())
+            j += 1
+        if run and len(run) <= 3 and all(len(w) > 2 for w in run) and not any(is_body_word(w) for w in run):
+            after = items[j].text if j < len(items) else "\n"
+            # "Bawaslu Boltim, Rivai": a single word before a comma is a place; a longer run may hold a name
+            if len(run) == 1 or (after not in ",(" and not set(run) & given_names()):
+                yield from run[:1] if len(run) == 1 else [" ".join(run)]
+
+
+def place_run(tokens: Tokens, i: int) -> int:
+    """How many tokens from `i` on are the name of a place, the longest reading first; 0 if none."""
+    best, key = 0, ""
+    for n in range(1, 5):
+        j = i + n - 1
+        if not tokens.cap(j) or (n > 1 and tokens.kind(j) != "word"):
+            break
+        key += place_key(tokens.items[j].text)
+        if key in names().readings or (n > 1 and key in kecamatan()):
+            best = n
+        if " ".join(tokens.low(k) for k in range(i, j + 1)) in tokens.local_places:
+            best = n
+    return best
+
+
+def is_acronym(text: str) -> bool:
+    """Capitals only, two letters or more: KPU, BKPSDM."""
+    return len(text) > 1 and text.isupper() and text.isalpha()
+
+
+@cache
+def opener_words() -> frozenset[str]:
+    """First words of the name openers, lower case: I, Ni, La, Andi, Muhammad …"""
+    return frozenset(form.lower().replace(".", "") for form in honorifics().name_openers if " " not in form)
+
+
+def span_of(tokens: Tokens, start: int, end: int) -> Span:
+    """Characters of the tokens `start` up to, not including, `end`."""
+    return Span(tokens.items[start].start, tokens.items[end - 1].end)

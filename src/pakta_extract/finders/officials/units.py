@@ -1,0 +1,212 @@
+"""The words behind an office, told apart: organisation, place, title, name. Where the office ends and the name begins."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pakta_extract.finders.officials.names import DOTTED, skip_titles
+from pakta_extract.finders.officials.tokens import (
+    CALENDAR,
+    SENTENCE_WORDS,
+    Tokens,
+    is_acronym,
+    opener_words,
+    place_run,
+)
+from pakta_extract.lexicon.bodies import bodies, is_body_word
+from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics
+from pakta_extract.lexicon.offices import Complement
+
+Kind = Literal["body", "place", "number", "paren", "link", "title", "opener", "given", "particle", "word"]
+LONGEST_RUN = 18  # units
+ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+BALINESE = frozenset("wayan made nyoman ketut gede gusti putu komang kadek dewa nengah gst gd kt wyn".split())
+LINKS = frozenset(["dan", "serta", "di", "dari", "&"])
+ABBREVIATED = frozenset(["kab", "kec", "prov", "kel", "adm", "no", "dep", "sub", "ka", "wil", "bid", "kep"])
+# Lower-case words that are never part of a post although organisations use them
+PLAIN_WORDS = frozenset("dalam satu dua tiga orang besar tinggi lain serta yang dini satuan hari luar kepala anggota usai".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more tokens of one kind; `evidence` says what the rest of the article takes the first word for."""
+
+    kind: Kind
+    start: int
+    end: int
+    low: str
+    evidence: Literal["name", "place", ""]
+
+
+def read_units(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool) -> list[Unit]:
+    """Units from token `i` on, up to a comma or anything else that cannot go on an office or a name."""
+    units: list[Unit] = []
+    while i < len(tokens) and len(units) < LONGEST_RUN:
+        unit = _unit(tokens, i, evidence, lower_allowed, units)
+        if unit is None:
+            break
+        units.append(unit)
+        i = unit.end
+    while units and units[-1].kind in ("link", "particle"):
+        units.pop()
+    return units
+
+
+def _unit(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool, before: list[Unit]) -> Unit | None:
+    kind, low = tokens.kind(i), tokens.low(i)
+    if kind == "number":
+        return Unit("number", i, i + 1, low, "")
+    if kind == "mark":
+        return _mark_unit(tokens, i)
+    if kind != "word":
+        return None
+    if not tokens.cap(i) and skip_titles(tokens, i) == i:
+        return _lower_unit(tokens, i, lower_allowed, before)
+    if low in CALENDAR or (low in SENTENCE_WORDS and low not in opener_words() and not is_body_word(low)):
+        return None
+    if before and degree_end(tokens.plain, tokens.items[i].start, False) is not None and not is_body_word(low):
+        return None
+    if (titled := skip_titles(tokens, i)) > i:
+        return Unit("title", i, titled, low, "")
+    return _cap_unit(tokens, i, low, evidence, before)
+
+
+def _cap_unit(tokens: Tokens, i: int, low: str, evidence: frozenset[str], before: list[Unit]) -> Unit:
+    found: Literal["name", "place", ""] = "name" if low in evidence else ""
+    n = place_run(tokens, i)
+    end = _with_dot(tokens, i)
+    if n and found != "name":
+        return Unit("place", i, i + n, low, "place")
+    if low in ROMAN and not (low == "i" and tokens.low(i + 1) in BALINESE):
+        return Unit("number", i, end, low, "")
+    if low in opener_words() or (len(low) == 1 and end > i + 1):
+        return Unit("opener", i, end, low, found)
+    if is_body_word(low) or is_acronym(tokens.items[i].text):
+        if tokens.low(i + 1) in ("/", "-") and tokens.touching(i) and tokens.touching(i + 1) and tokens.cap(i + 2):
+            end = i + 3
+        return Unit("given" if low in given_names() and before and before[-1].kind in ("given", "opener") else "body", i, end, low, found)
+    return Unit("given" if low in given_names() else "word", i, end, low, found)
+
+
+def _with_dot(tokens: Tokens, i: int) -> int:
+    """The token after `i`, and after its dot where it is an initial or an abbreviation that goes on."""
+    low = tokens.low(i)
+    if tokens.dotted(i) and (len(low) == 1 or low in DOTTED or low in ABBREVIATED) and tokens.cap(i + 2):
+        return i + 2
+    return i + 1
+
+
+def _lower_unit(tokens: Tokens, i: int, lower_allowed: bool, before: list[Unit]) -> Unit | None:
+    low = tokens.low(i)
+    if low in LINKS:
+        following = tokens.items[i + 1] if i + 1 < len(tokens) else None
+        if following is None or following.kind != "word":
+            return None
+        if low in ("di", "dari"):
+            fits = bool(before) and following.cap and (place_run(tokens, i + 1) > 0 or is_body_word(following.text))
+        else:
+            fits = bool(before) and before[-1].kind in ("body", "paren", "number", "place") and is_body_word(following.text)
+            fits = fits and (following.cap or lower_allowed)
+        return Unit("link", i, i + 1, low, "") if fits else None
+    if low in honorifics().particles and before and before[-1].kind in ("given", "word", "opener") and tokens.cap(i + 1):
+        return Unit("particle", i, i + 1, low, "")
+    if lower_allowed and is_body_word(low) and low not in PLAIN_WORDS:
+        return Unit("body", i, i + 1, low, "")
+    return None
+
+
+def _mark_unit(tokens: Tokens, i: int) -> Unit | None:
+    """A short form in brackets, "(BKPSDM)"; "&" as a link; a dash inside a doubled name is no unit."""
+    if tokens.low(i) == "&":
+        return Unit("link", i, i + 1, "&", "")
+    if tokens.low(i) != "(":
+        return None
+    for j in range(i + 1, min(i + 5, len(tokens))):
+        if tokens.low(j) == ")":
+            inside = [tokens.items[k] for k in range(i + 1, j)]
+            short = len(inside) <= 2 and all(t.kind == "word" and (t.cap or is_body_word(t.text)) for t in inside)
+            return Unit("paren", i, j + 1, "(", "") if inside and short else None
+        if tokens.kind(j) not in ("word", "number") and tokens.low(j) not in "-/":
+            return None
+    return None
+
+
+def split_units(units: Sequence[Unit], takes: Complement, after_body: bool) -> int | None:
+    """How many units belong to the office; the rest is the name. None: there is no name.
+
+    Every cut is scored by how well the units fit either side; `after_body` says that the office has
+    its organisation already (it stood before a comma).
+    """
+    if not units:
+        return None
+    office = _office_scores(units, takes)
+    best, best_score = None, sum(office) + (0.6 if after_body else 0.0)
+    for cut in range(len(units)):
+        name = units[cut:]
+        if not _may_be_name(name) or (cut and units[cut - 1].kind in ("link", "particle")):
+            continue
+        score = sum(office[:cut]) + _name_score(name)
+        if takes == "body" and cut == 0 and not after_body:
+            score -= 0.5
+        if score > best_score:
+            best, best_score = cut, score
+    return best
+
+
+def _office_scores(units: Sequence[Unit], takes: Complement) -> list[float]:
+    """How well each unit fits the office; a slot that wants a proper name takes an unknown word or two."""
+    scores, slot, filled = [], takes == "locality", 0
+    for unit in units:
+        if unit.kind in ("body", "number", "paren", "place"):
+            score = 2.0 if takes != "none" or unit.kind == "paren" else 0.0
+            slot, filled = unit.low in bodies().takes_name or (slot and unit.kind == "number"), 0
+            if unit.evidence == "name":
+                score -= 3.0
+        elif unit.kind == "link":
+            score = 0.2
+        elif unit.kind == "title":
+            score = -1.0 if slot else -8.0
+        elif unit.evidence == "name":
+            score = -4.0
+        elif unit.kind == "word" and slot and filled < 3:
+            score = (3.0, 0.3, 0.0)[filled]
+            filled += 1
+        elif unit.kind in ("given", "opener"):
+            score = (0.3 if slot and not filled else -1.0) if unit.kind == "given" else -1.5
+            filled += 1
+        else:
+            score = -0.6
+        scores.append(score)
+    return scores
+
+
+def _may_be_name(units: Sequence[Unit]) -> bool:
+    first = units[0]
+    if first.kind in ("link", "paren", "number", "particle"):
+        return False
+    return not any(u.kind in ("paren", "number", "link") for u in units)
+
+
+def _name_score(units: Sequence[Unit]) -> float:
+    score, words = 0.0, 0
+    for n, unit in enumerate(units):
+        if unit.kind == "title":
+            score += 5.0 if n == 0 else -8.0
+            continue
+        words += 1
+        if unit.evidence == "name":
+            score += 3.0
+        elif unit.kind in ("opener", "given"):
+            score += 2.0
+        elif unit.kind in ("word", "particle"):
+            score += 1.0
+        elif unit.kind == "place":
+            score += -2.5 if n == 0 else -0.5
+        else:  # an organisation word
+            score += -3.0 if n == 0 else -0.8
+    return score + _length_prior(words)
+
+
+def _length_prior(words: int) -> float:
+    return {0: -9.0, 1: -1.2, 2: 0.5, 3: 0.5, 4: 0.0, 5: -0.6, 6: -2.0}.get(words, -6.0)

@@ -1,0 +1,71 @@
+"""Offices that open a position phrase, their rank, and the markers of an acting holder (`data/offices.yaml`)."""
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from pakta_extract.lexicon import load_yaml
+
+Complement = Literal["region", "locality", "body", "none"]
+Acting = Literal["pj", "pjs", "plt", "plh"]
+
+
+class Office(BaseModel):
+    """One family of offices: spellings that mean the same rank of post. See the head of the data file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    forms: tuple[str, ...]
+    rank: int
+    takes: Complement
+    body: bool = False
+    needs_body: bool = False
+
+
+class BodyRank(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: tuple[str, ...]
+    rank: int
+
+
+class OfficeLexicon(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    acting: dict[Acting, tuple[str, ...]]
+    offices: tuple[Office, ...]
+    body_ranks: tuple[BodyRank, ...]
+
+
+@cache
+def office_lexicon() -> OfficeLexicon:
+    return load_yaml("offices.yaml", OfficeLexicon)
+
+
+@cache
+def office_forms() -> dict[str, tuple[tuple[tuple[str, ...], Office], ...]]:
+    """First word of a form, lower case, to the forms that begin with it, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Office]]] = {}
+    for office in office_lexicon().offices:
+        for form in office.forms:
+            words = tuple(form.lower().replace(".", "").replace("-", " - ").split())
+            table.setdefault(words[0], []).append((words, office))
+    return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in table.items()}
+
+
+@cache
+def acting_forms() -> tuple[tuple[tuple[str, ...], Acting], ...]:
+    """Words of every acting marker, lower case, with its code; the longest first."""
+    found = [
+        (tuple(form.lower().split()), code) for code, forms in office_lexicon().acting.items() for form in forms
+    ]
+    return tuple(sorted(set(found), key=lambda f: (-len(f[0]), f[0])))
+
+
+def rank_of(office: Office, phrase: str) -> int:
+    """The rank of a position phrase: its office's, or what the organisation named in it sets for an open head."""
+    if office.takes == "body" and 36 <= office.rank <= 60:
+        words = f" {phrase.lower()} "
+        for entry in office_lexicon().body_ranks:
+            if any(f" {word} " in words for word in entry.words):
+                return entry.rank + (0 if office.rank < 54 else 4)
+    return office.rank
