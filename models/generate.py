@@ -1,0 +1,170 @@
+"""Training sentences in the manner of Indonesian local news, made from a grammar and from invented names.
+
+    python models/generate.py --count 20 --seed 7     # shows sentences with their names in brackets
+
+Public name corpora hold few phrases such as `Sekda X Y Z`, signature lists or ranks and degrees around a name. This
+fills the gap. `grammar.yaml` holds the sentences, `name_parts.yaml` the parts of names by region; regions come from the
+package's own table. The same seed gives the same sentences.
+"""
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+import yaml
+
+HERE = Path(__file__).resolve().parent
+REGIONS = HERE.parent / "src" / "pakta_extract" / "lexicon" / "data" / "regions.tsv"
+SLOT = re.compile(r"\{(?:(PER|ORG|LOC):)?([a-z_]+)\}")
+WEIGHT = re.compile(r"^(.*?) \| (\d+)$", re.DOTALL)
+TYPE = re.compile(r"^(?:Kabupaten|Kota Administrasi|Kota) ")
+
+
+class Sentence(NamedTuple):
+    """Text with the names in it: (start, end, label), in characters."""
+
+    text: str
+    names: list[tuple[int, int, str]]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a sentence plays: its names are those of one region."""
+
+    jurisdiction: str
+    province: str
+    culture: str
+
+    @property
+    def place(self) -> str:
+        return TYPE.sub("", self.jurisdiction)
+
+
+@cache
+def _yaml(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _alternatives(symbol: str) -> tuple[list[str], list[int]]:
+    texts, weights = [], []
+    for line in _yaml("grammar.yaml")[symbol]:
+        weighted = WEIGHT.match(line)
+        texts.append(weighted[1] if weighted else line)
+        weights.append(int(weighted[2]) if weighted else 1)
+    return texts, weights
+
+
+@cache
+def _regions() -> list[tuple[str, str]]:
+    """(`Kota Bitung`, `Sulawesi Utara`) of every kabupaten and kota."""
+    with REGIONS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+        return [(row["name"], row["province"]) for row in rows if row["level"] in ("kabupaten", "kota")]
+
+
+def _setting(random: Random) -> Setting:
+    jurisdiction, province = random.choice(_regions())
+    cultures = [c for c, parts in _yaml("name_parts.yaml").items() if province in parts.get("provinces", ())]
+    if random.random() < 0.25 or not cultures:  # people move
+        cultures = [c for c in _yaml("name_parts.yaml") if c != "general"]
+    return Setting(jurisdiction, province, random.choice(cultures))
+
+
+def person(random: Random, culture: str) -> str:
+    """An invented name: a pattern of the culture, filled with its parts."""
+    parts = _yaml("name_parts.yaml")
+    lists = {**parts["general"], **parts[culture]}
+    words: list[str] = []
+    for word in random.choice(lists["patterns"]).split():
+        choice = random.choice(lists[word.lower()]) if word.isupper() and word.lower() in lists else word
+        if choice not in words:
+            words.append(choice)
+    if len(words) > 1 and random.random() < 0.04:
+        words[-1] = words[-1][0] + "."
+    return " ".join(words)
+
+
+def _built_in(symbol: str, setting: Setting, random: Random) -> str | None:
+    match symbol:
+        case "person":
+            return person(random, setting.culture)
+        case "place":
+            return setting.place
+        case "place_caps":
+            return setting.place.upper()
+        case "jurisdiction":
+            return setting.jurisdiction
+        case "province":
+            return setting.province
+    return None
+
+
+def _expand(template: str, setting: Setting, random: Random, out: list[str], names: list[tuple[int, int, str]]) -> None:
+    """Append the template's text to `out`, its names to `names`, from left to right."""
+    last = 0
+    for slot in SLOT.finditer(template):
+        out.append(template[last : slot.start()])
+        start = sum(map(len, out))
+        built_in = _built_in(slot[2], setting, random)
+        if built_in is not None:
+            out.append(built_in)
+        else:
+            texts, weights = _alternatives(slot[2])
+            _expand(random.choices(texts, weights)[0], setting, random, out, [] if slot[1] else names)
+        if slot[1]:
+            names.append((start, sum(map(len, out)), slot[1]))
+        last = slot.end()
+    out.append(template[last:])
+
+
+def _tidy(sentence: Sentence) -> Sentence:
+    """Without the doubled signs that meet where templates join (`S.H.,,` or `,.`)."""
+    text, names = sentence
+    for comma in reversed([m.start() for m in re.finditer(r",(?=\s?[,.;:])|\.(?=\.)|(?<= ) ", text)]):
+        text = text[:comma] + text[comma + 1 :]
+        names = [(s - (s > comma), e - (e > comma), label) for s, e, label in names]
+    return Sentence(text, names)
+
+
+def _disturb(sentence: Sentence, random: Random) -> Sentence:
+    """The press as it is: now and then all capitals; lengths stay."""
+    text = sentence.text
+    if random.random() < 0.04 and len(text.upper()) == len(text):
+        text = text.upper()
+    return Sentence(text, sentence.names)
+
+
+def generate(count: int, seed: int) -> list[Sentence]:
+    """`count` sentences; the same seed gives the same ones."""
+    random = Random(seed)  # noqa: S311  nothing secret about it
+    sentences = []
+    for _ in range(count):
+        setting = _setting(random)
+        out: list[str] = []
+        names: list[tuple[int, int, str]] = []
+        _expand("{sentence}", setting, random, out, names)
+        sentences.append(_disturb(_tidy(Sentence("".join(out), names)), random))
+    return sentences
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=7)
+    arguments = parser.parse_args()
+    for text, names in generate(arguments.count, arguments.seed):
+        for start, end, label in sorted(names, reverse=True):
+            text = f"{text[:start]}[{text[start:end]}]{label}{text[end:]}"
+        print(text)
+
+
+if __name__ == "__main__":
+    main()
