@@ -2,8 +2,8 @@
 
     python models/train.py PATH/TO/training/ner
 
-The folder holds `idner2k_train.conll`, `idner2k_dev.conll`, `idner2k_test.conll` and `nergrit_ner-grit_train.conll` (see
-`models/README.md` for where they come from). The model is written to `models/id_pakta_names`, its figures to
+The folder holds `idner2k_train.conll`, `idner2k_dev.conll`, `idner2k_test.conll` and `nergrit_ner-grit_train.conll`
+(`models/README.md` says where they come from). The model is written to `models/id_pakta_names`, its figures to
 `models/id_pakta_names/meta.json` under `performance`. Takes about ten minutes on one core.
 """
 from __future__ import annotations
@@ -23,11 +23,11 @@ from random import Random
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import spacy
-from generate import Sentence, generate
 from spacy.cli.train import train
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from generate import Sentence, generate
 from pakta_extract.document import Span
 from pakta_extract.names import tokenizer  # noqa: F401  registers the tokenizer that the config names
 from pakta_extract.names.spacy_names import SpacyNames
@@ -37,6 +37,7 @@ HERE = Path(__file__).resolve().parent
 OUTPUT = HERE / "id_pakta_names"
 LABELS = {"PERSON": "PER", "PLACE": "LOC", "ORGANISATION": "ORG", "PER": "PER", "LOC": "LOC", "ORG": "ORG"}
 GENERATED, GENERATED_SEED = 4000, 20240902
+HYPHEN = "-"
 VARIANTS = 0.1
 NEWS_TIMES = 2  # the news corpus is nearest to what the model will read: it is seen twice as often
 
@@ -44,11 +45,12 @@ NEWS_TIMES = 2  # the news corpus is nearest to what the model will read: it is 
 def read_conll(path: Path) -> Iterator[Sentence]:
     """Sentences of a CoNLL file, token in the first column and tag in the last, joined by spaces."""
     for block in path.read_text(encoding="utf-8").split("\n\n"):
-        text, names = "", []
+        text = ""
+        names: list[tuple[int, int, str]] = []
         for line in block.splitlines():
             token, *_, tag = line.split()
             prefix, _, kind = tag.partition("-")
-            glued = prefix == "I" and (token == "-" or text.endswith("-"))  # noqa: S105  `Bau - Bau`
+            glued = prefix == "I" and (token == HYPHEN or text.endswith(HYPHEN))  # `Bau - Bau`
             start = len(text) + (1 if text and not glued else 0)
             text = text.ljust(start) + token
             if prefix == "B" or (prefix == "I" and not names):

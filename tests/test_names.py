@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from inline import parse
 
+from inline import parse
 from pakta_extract.document import Span
 from pakta_extract.names import load_names
 from pakta_extract.names.spacy_names import SpacyNames
@@ -25,7 +25,7 @@ def names(text: str, *spans: Span, label: str | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Sekda Bitung Ny. Ratna Wowor, M.Si.", ["Sekda", "Bitung", "Ny", ".", "Ratna", "Wowor", ",", "M", ".", "Si", "."]),
+        ("Ny. Ratna Wowor, M.Si.", ["Ny", ".", "Ratna", "Wowor", ",", "M", ".", "Si", "."]),
         ("A.A. Ngurah Ma'ruf di Bau-Bau", ["A", ".", "A", ".", "Ngurah", "Ma'ruf", "di", "Bau-Bau"]),
         ("Senin (2/9/2024) pukul 08.30", ["Senin", "(", "2/9/2024", ")", "pukul", "08.30"]),
         ("selesai.Bupati\u00a0pulang", ["selesai", ".", "Bupati", "pulang"]),

@@ -138,5 +138,6 @@ def test_pipelines_survive_disk_and_bytes(tmp_path: Path, backend: str) -> None:
 
 def test_declares_what_it_assigns(nlp: Language) -> None:
     analysis = nlp.analyze_pipes()
+    assert analysis is not None
     assert analysis["summary"]["pakta"]["assigns"] == ["doc._.pakta", "doc.spans"]
     assert not any(analysis["problems"].values())

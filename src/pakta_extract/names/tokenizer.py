@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from pakta_extract.names.words import word_spans
@@ -50,7 +50,7 @@ class WordTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("pakta_extract.words.v1")
+@registry.tokenizers("pakta_extract.words.v1")  # type: ignore[untyped-decorator]
 def create_word_tokenizer() -> Callable[[Language], WordTokenizer]:
     """The factory that a pipeline's config names under `[nlp.tokenizer]`."""
 
