@@ -58,6 +58,7 @@ class Roles(BaseModel):
     represented_before: tuple[str, ...]
     represented_after: str
     places_before: tuple[str, ...]
+    papers_before: tuple[str, ...]
     other_occasion: str
 
 

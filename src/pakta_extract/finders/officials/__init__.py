@@ -3,34 +3,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pakta_extract.document import Document
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.officials.functions import read_functions
+from pakta_extract.finders.officials.mentions import Mention, find_mentions
 from pakta_extract.finders.officials.names import name_span
-from pakta_extract.finders.officials.people import find_people, name_evidence, position_of
+from pakta_extract.finders.officials.people import Person, find_people, name_evidence, position_of
 from pakta_extract.finders.officials.phrases import find_phrases
-from pakta_extract.finders.officials.tokens import span_of, tokenize
-from pakta_extract.findings import Act, NameMention, OfficialFinding
+from pakta_extract.finders.officials.tokens import Tokens, span_of, tokenize
+from pakta_extract.findings import Act, FunctionMention, NameMention, OfficialFinding
 from pakta_extract.lexicon.offices import rank_of
 
 __all__ = ["find_officials"]
 
 
 def find_officials(doc: Document, acts: Sequence[Act], names: Sequence[NameMention] = ()) -> list[OfficialFinding]:
-    """Named persons in office, in the order of their first naming."""
+    """Named persons in office, in the order of their first naming.
+
+    `names` are a model's proposals; rules alone work without them. Every span is valid in `doc.text`.
+    """
     tokens = tokenize(doc)
-    phrases = find_phrases(tokens, name_evidence(tokens))
-    found = []
-    for person in find_people(doc, tokens, phrases):
-        phrase = position_of(tokens, person)
-        position = span_of(tokens, phrase.start, phrase.end) if phrase else None
-        found.append(
-            OfficialFinding(
-                name=name_span(tokens, person.name),
-                position=position,
-                mentions=(name_span(tokens, person.name),),
-                functions=(),
-                rank=rank_of(phrase.office, position.of(doc.plain)) if phrase and position else None,
-                acting=phrase.acting if phrase else None,
-                rule=person.rule,
-            )
-        )
-    return found
+    evidence = name_evidence(tokens)
+    phrases = find_phrases(tokens, evidence)
+    people = find_people(doc, tokens, phrases)
+    mentions = find_mentions(tokens, people, phrases, evidence)
+    functions, silent = read_functions(doc, mentions)
+    return [
+        _finding(doc, tokens, n, person, mentions, functions.get(n, []))
+        for n, person in enumerate(people)
+        if n not in silent
+    ]
+
+
+def _finding(
+    doc: Document, tokens: Tokens, n: int, person: Person, mentions: Sequence[Mention], functions: Sequence[FunctionMention]
+) -> OfficialFinding:
+    name = name_span(tokens, person.name)
+    phrase = position_of(tokens, person)
+    position = span_of(tokens, phrase.start, phrase.end) if phrase else None
+    more = [f for f in functions if f.value != "attended"]
+    present = [f for f in functions if f.value == "attended"] or [_only_named(name)]
+    return OfficialFinding(
+        name=name,
+        position=position,
+        mentions=tuple(m.name for m in mentions if m.people == (n,) and m.name is not None),
+        functions=tuple(sorted(more or present[:1], key=lambda f: f.span)),
+        rank=rank_of(phrase.office, position.of(doc.plain)) if phrase and position else None,
+        acting=phrase.acting if phrase else None,
+        rule=person.rule,
+    )
+
+
+def _only_named(name: Span) -> FunctionMention:
+    return FunctionMention("attended", name, "officials.attended_named")

@@ -94,7 +94,7 @@ def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> l
                 phrase.start, phrase.head, phrase.head_end, phrase.end, phrase.office, phrase.acting, name,
                 phrase.context, phrase.complement, rule,
             )  # fmt: skip
-        if name is None or phrase.context in ("represented", "place"):
+        if name is None or phrase.context in ("represented", "place", "paper"):
             continue
         if any(t.covers(tokens.items[phrase.start].start) for t in titles):
             continue

@@ -12,7 +12,7 @@ from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms
 from pakta_extract.lexicon.roles import roles
 
-Context = Literal["plain", "represented", "place", "plural"]
+Context = Literal["plain", "represented", "place", "paper", "plural"]
 PLURALS = frozenset("para seluruh semua setiap sejumlah beberapa segenap tiap masing-masing antar pemilihan pilihan dua tiga empat lima enam tujuh delapan sembilan sepuluh".split())
 COMMA_SEGMENTS = 5  # "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Prof. …"
 
@@ -106,11 +106,11 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     cut = split_units(units, office.takes, False)
     end = units[(cut if cut is not None else len(units)) - 1].end if units and cut != 0 else after
     phrase = OfficePhrase(start, head, head_end, end, office, acting, None, context, (), "officials.office")
-    if cut is not None and context != "place":
+    if cut is not None and context not in ("place", "paper"):
         name = parse_name(tokens, units[cut].start)
         if name is not None:
             phrase = replace(phrase, name=name, rule="officials.apposition_before")
-    elif context != "place":
+    elif context not in ("place", "paper"):
         phrase = _after_comma(tokens, phrase, evidence)
     if office.needs_body and phrase.end == head_end and phrase.name is None:
         return None
@@ -145,6 +145,8 @@ def _context(tokens: Tokens, start: int) -> Context:
         return "represented"
     if before in _words_of("places_before") or two in _words_of("places_before"):
         return "place"
+    if before in _words_of("papers_before"):
+        return "paper"
     return "plural" if before in PLURALS else "plain"
 
 

@@ -1,0 +1,271 @@
+"""What each person did, read sentence by sentence: roles in the pledge, words said, mere presence."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.officials.grammar import persons_behind, represented, subjects
+from pakta_extract.finders.officials.mentions import Mention
+from pakta_extract.finders.officials.sentences import Reduced, quoted_spans, reduce, units, with_pronouns
+from pakta_extract.findings import FunctionMention
+from pakta_extract.lexicon.roles import Role, either, role_words, roles
+
+STRICT = frozenset(["led", "recited", "ordered"])  # their passive verbs have the person right behind them
+OBJECT_REACH = 70  # characters behind an active verb in which its object stands
+
+
+@dataclass
+class Story:
+    """What has been read so far: functions by person, the person in focus, those of the last sentence."""
+
+    facts: dict[int, list[FunctionMention]] = field(default_factory=dict)
+    silent: set[int] = field(default_factory=set)  # represented by somebody else
+    readings: dict[int, list[FunctionMention]] = field(default_factory=dict)  # quotes that may be the pledge's own words
+    ikrar_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "ikrar dipimpin": the event or its text
+    focus: int | None = None
+    company: tuple[int, ...] = ()
+
+    def add(self, reduced: Reduced, at: Iterable[int], value: str, start: int, end: int, rule: str) -> None:
+        span = reduced.back(start, end)
+        for position in at:
+            for person in reduced.refs[position].people:
+                self.facts.setdefault(person, []).append(FunctionMention(value, span, rule))
+
+
+def read_functions(doc: Document, mentions: Sequence[Mention]) -> tuple[dict[int, list[FunctionMention]], set[int]]:
+    """Functions by person, in text order, and the persons who were only represented."""
+    story = Story()
+    quotes = quoted_spans(doc)
+    starts, ends = [m.start for m in mentions], [q.end for q in quotes]
+    for unit in units(doc):
+        reduced = with_pronouns(
+            reduce(doc, unit, mentions, starts, quotes, ends), story.focus, story.company
+        )
+        _read_labels(story, reduced)
+        for role in role_words():
+            _read_passive(story, reduced, role)
+            _read_active(story, reduced, role)
+        _read_orders(story, reduced)
+        speakers = _read_speech(doc, story, reduced)
+        _read_own_words(doc, story, reduced, speakers)
+        for at in represented(reduced):
+            story.silent |= set(reduced.refs[at].people)
+        _move_focus(story, reduced, speakers)
+    _settle(story)
+    return story.facts, story.silent - set(story.facts)
+
+
+@cache
+def _verbs(role: Role, voice: str) -> regex.Pattern[str] | None:
+    words = getattr(role_words()[role], voice)
+    return regex.compile(rf"(?<![\w@#]){either(words)}(?!\w)", regex.V1) if words else None
+
+
+def _read_labels(story: Story, reduced: Reduced) -> None:
+    """Form lines: "Pembaca Naskah : @ (…)"."""
+    for role in role_words():
+        pattern = _verbs(role, "labels")
+        match = pattern.match(reduced.text) if pattern else None
+        if match and regex.match(r" ?: ?", reduced.text[match.end() :]):
+            found = persons_behind(reduced, match.end(), loose=True)
+            story.add(reduced, found, role, match.start(), match.end(), f"officials.{role}_label")
+
+
+def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
+    pattern = _verbs(role, "passive")
+    if pattern is None:
+        return
+    for m in pattern.finditer(reduced.text):
+        if regex.search(r"\b(?:tidak|tak|belum|batal)[ ]$", reduced.text[: m.start()]):
+            continue
+        found = persons_behind(reduced, m.end(), loose=role not in STRICT)
+        if not found:
+            continue
+        value: str = role
+        if role == "led":
+            value = _led_or_recited(reduced.text, m.start(), m[0])
+        if role == "ordered" and not _about_pledge(reduced.text):
+            continue
+        if value == "ikrar":
+            _set_aside(story.ikrar_led, reduced, found, m.start(), m.end())
+            continue
+        story.add(reduced, found, value, m.start(), m.end(), f"officials.{role}_passive")
+
+
+def _set_aside(store: dict[int, list[FunctionMention]], reduced: Reduced, at: Iterable[int], start: int, end: int) -> None:
+    span = reduced.back(start, end)
+    for position in at:
+        for person in reduced.refs[position].people:
+            store.setdefault(person, []).append(FunctionMention("led", span, "officials.led_passive"))
+
+
+def _led_or_recited(text: str, verb: int, found: str) -> str:
+    """What "dipimpin" says of its subject: the occasion was led, its text was read, or it was the ikrar as such."""
+    clause = regex.split(r'[."]', text[:verb])[-1]
+    if found.startswith("yang ") or clause.endswith("yang "):
+        clause = " ".join(clause.removesuffix("yang ").split()[-4:])
+    occasion = regex.search(rf"\b{either(roles().occasion_words)}", clause)
+    reading = regex.search(rf"\b{either(roles().reading_words)}", clause)
+    if reading and not (occasion and regex.search(r"\b(?:apel|acara|kegiatan|upacara)\b", clause)):
+        return "recited"
+    if occasion is None and regex.search(r"\b(?:ikrar|sumpah|janji|pakta)\b", clause):
+        return "ikrar"
+    return "led"
+
+
+def _about_pledge(text: str) -> bool:
+    return regex.search(rf"\b\w{{0,3}}{either(roles().pledge_words)}", text) is not None
+
+
+def _read_active(story: Story, reduced: Reduced, role: Role) -> None:
+    pattern = _verbs(role, "active")
+    if pattern is None:
+        return
+    words = role_words()[role]
+    for m in pattern.finditer(reduced.text):
+        behind = regex.split(r'[."@]', reduced.text[m.end() : m.end() + OBJECT_REACH])[0]
+        if words.objects and not regex.search(rf"\b{either(words.objects)}|^nya\b", m[0] + " " + behind):
+            continue
+        if role == "ordered" and not _about_pledge(reduced.text):
+            continue
+        if role == "led" and regex.match(rf" (?:langsung )?(?:\w+ )?{either(roles().reading_words)}", behind):
+            continue  # "memimpin pembacaan ikrar" is reading
+        if role == "signed" and "sebagai saksi" in behind[:30]:
+            continue
+        found = subjects(reduced, m.start(), speech=False) or _after_verb(reduced, m.start(), m.end())
+        story.add(reduced, found, role, m.start(), m.end(), f"officials.{role}_active")
+
+
+def _after_verb(reduced: Reduced, start: int, end: int) -> list[int]:
+    """The subject behind its verb: "Bertindak memimpin acara, @", "Hadir menyaksikan @"."""
+    text = reduced.text
+    opening = max(text.rfind(". ", 0, start), text.rfind('"', 0, start)) + 1
+    if not regex.match(r" ?(?:bertindak|hadir|turut|ikut|tampil|didapuk|yang|penandatangan)\b", text[opening:end]) or "@" in text[opening:start]:
+        return []
+    at = text.find("@", end, end + 45)
+    if at < 0 or regex.search(r'[."]|\b(?:yang|untuk|dan)\b', text[end:at]):
+        return []
+    return [at]
+
+
+def _read_orders(story: Story, reduced: Reduced) -> None:
+    """"Perintah itu ia sampaikan": an order told of already is given by the next person named."""
+    for m in regex.finditer(roles().echoed_order, reduced.text):
+        at = reduced.text.find("@", m.end(), m.end() + 60)
+        if at >= 0 and not regex.search(r'[."]', reduced.text[m.end() : at]):
+            story.add(reduced, [at], "ordered", m.start(), m.end(), "officials.ordered_echo")
+
+
+@cache
+def _speech(name: str) -> regex.Pattern[str]:
+    words = roles()
+    say = either(words.speech_before)
+    source = {
+        "before": rf"(?<![\w@#]){say}(?:nya)?(?: (?:lagi|pula|juga|oleh|kembali|si|sang|saat|hal serupa))*+[ ]?+,?[ ]?+(?=@)",
+        "enclitic": rf"(?<![\w@#]){say}nya(?!\w)",
+        "passive": rf"(?<![\w@#]){either(words.speech_passive)}(?!\w)",
+        "active": rf"(?<![\w@#]){either(words.speech_active)}(?!\w)",
+        "nouns_after": rf"(?<=@)[ ,]*+(?:yang )?{words.speech_nouns_after}",
+        "nouns_before": rf"{words.speech_nouns_before}[ ]?(?=@)",
+        "colon": r'(?<=@):[ ]?"',
+    }[name]
+    return regex.compile(source, regex.V1)
+
+
+def _read_speech(doc: Document, story: Story, reduced: Reduced) -> list[int]:
+    """Speakers of the sentence; what may be the pledge read aloud is set aside."""
+    text, speakers = reduced.text, []
+
+    def spoke(at: Iterable[int], start: int, end: int, rule: str) -> None:
+        positions = list(at)
+        people = [p for position in positions for p in reduced.refs[position].people]
+        speakers.extend(people)
+        _tell(doc, story, reduced, people, start, end, rule)
+
+    for m in _speech("before").finditer(text):
+        spoke([m.end()], m.start(), m.end(), "officials.spoke_before")
+    for m in _speech("active").finditer(text):
+        spoke(subjects(reduced, m.start(), speech=True), m.start(), m.end(), "officials.spoke_active")
+    for m in _speech("passive").finditer(text):
+        spoke(persons_behind(reduced, m.end(), loose=False), m.start(), m.end(), "officials.spoke_passive")
+    for m in _speech("nouns_after").finditer(text):
+        spoke([m.start() - 1], m.start(), m.end(), "officials.spoke_address")
+    for m in _speech("nouns_before").finditer(text):
+        spoke([m.end()], m.start(), m.end(), "officials.spoke_address")
+    for m in _speech("colon").finditer(text):
+        spoke([m.start() - 1], m.start(), m.end(), "officials.spoke_quote")
+    for m in _speech("enclitic").finditer(text):
+        if text[m.end() : m.end() + 2].lstrip()[:1] not in ("@", "#") and story.focus is not None:
+            speakers.append(story.focus)
+            _tell(doc, story, reduced, [story.focus], m.start(), m.end(), "officials.spoke_pronoun")
+    return speakers
+
+
+def _tell(doc: Document, story: Story, reduced: Reduced, people: Sequence[int], start: int, end: int, rule: str) -> None:
+    fact = FunctionMention("spoke", reduced.back(start, end), rule)
+    target = story.readings if _reads_aloud(doc, reduced, start) else story.facts
+    for person in people:
+        target.setdefault(person, []).append(fact)
+
+
+def _reads_aloud(doc: Document, reduced: Reduced, start: int) -> bool:
+    """Whether the quote beside a reporting clause may be the pledge itself being read."""
+    before = reduced.text.rfind('"', 0, start)
+    if before < 0 or start - before > 4:
+        return False
+    quote = reduced.quotes[before].of(doc.plain)
+    clause = regex.split(r'["]', reduced.text[start : start + 90])[0]
+    return bool(regex.match(roles().pledge_quote, quote.lower()) or regex.search(roles().reading_clause, clause))
+
+
+def _read_own_words(doc: Document, story: Story, reduced: Reduced, speakers: Sequence[int]) -> None:
+    """"Saya yang pimpin": a speaker announces his own part."""
+    if not speakers:
+        return
+    for quote in reduced.quotes.values():
+        said = quote.of(doc.plain).lower()
+        for value, pattern in (("led", roles().own_words.led), ("recited", roles().own_words.recited)):
+            for m in regex.finditer(pattern, said):
+                span = Span(quote.start + m.start(), quote.start + m.end())
+                story.facts.setdefault(speakers[-1], []).append(
+                    FunctionMention(value, span, f"officials.{value}_own_words")
+                )
+
+
+def _move_focus(story: Story, reduced: Reduced, speakers: Sequence[int]) -> None:
+    """Whom "ia" means in the next sentence: who spoke last, else the subject, else who was named."""
+    people = [p for at in sorted(reduced.refs) for p in reduced.refs[at].people]
+    if len(set(people)) > 1:
+        story.company = tuple(dict.fromkeys(people))
+    if speakers:
+        story.focus = speakers[-1]
+        return
+    if _stranger_speaks(reduced.text):
+        story.focus = None
+        return
+    first = regex.match(r"[^@#.]*?(?=@)", reduced.text)
+    if people and (story.focus is None or (first is not None and len(first[0]) < 60)):
+        story.focus = people[0]
+
+
+def _stranger_speaks(text: str) -> bool:
+    """Whether somebody who is no official is quoted."""
+    bare = text.replace("@", "").replace("#", "")
+    return "@" not in text and bool(
+        regex.search(rf'"[ ,]*{either(roles().speech_before)} \w', bare) or (_speech("active").search(text) and "@" not in text)
+    )
+
+
+def _settle(story: Story) -> None:
+    """What needed the whole article: was it the pledge that was read, the ikrar or the occasion that was led?"""
+    leaders = {p for p, facts in story.facts.items() if any(f.value == "led" for f in facts)}
+    for person, facts in story.ikrar_led.items():
+        value = "recited" if leaders - {person} else "led"
+        story.facts.setdefault(person, []).extend(FunctionMention(value, f.span, f.rule) for f in facts)
+    for person, facts in story.readings.items():
+        if not any(f.value == "recited" for f in story.facts.get(person, ())):
+            story.facts.setdefault(person, []).extend(facts)

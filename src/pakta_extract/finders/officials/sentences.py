@@ -1,0 +1,132 @@
+"""A sentence with its persons as signs, so that the grammar around them can be read by plain patterns.
+
+`"…," kata Kepala Dinas Kesehatan drg. Sri Hartin, M.Kes.` becomes `" kata @.`
+"""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.officials.mentions import Mention
+from pakta_extract.lexicon.roles import either, roles
+
+PERSON, OFFICE, QUOTE = "@", "#", '"'
+
+
+@dataclass
+class Reduced:
+    """`text` is lower case with one blank for any white space; `offsets` lead back into the article.
+
+    `refs` holds the people behind each `@`, `quotes` the quoted stretch behind each quotation mark.
+    """
+
+    span: Span
+    text: str = ""
+    offsets: list[int] = field(default_factory=list)
+    refs: dict[int, Mention] = field(default_factory=dict)
+    quotes: dict[int, Span] = field(default_factory=dict)
+
+    def back(self, start: int, end: int) -> Span:
+        """The article's characters for a stretch of `text`; the person at its end is not included."""
+        last = max(start, end - 1)
+        stop = self.refs[last].end if last in self.refs else self.offsets[last] + 1
+        first = self.offsets[start]
+        return Span(first, max(first + 1, stop))
+
+
+def quoted_spans(doc: Document) -> list[Span]:
+    """Quoted stretches, marks included: pairs of double quotes inside one paragraph, an open one up to its end."""
+    spans: list[Span] = []
+    for line in regex.finditer(r"[^\n]++", doc.plain):
+        marks = [m.start() for m in regex.finditer('"', line[0])]
+        for n in range(0, len(marks), 2):
+            end = marks[n + 1] + 1 if n + 1 < len(marks) else line.end() - line.start()
+            spans.append(Span(line.start() + marks[n], line.start() + end))
+    return spans
+
+
+def units(doc: Document) -> list[Span]:
+    """What is read one after the other: sentences and captions; titles only repeat."""
+    return sorted([*doc.sentences, *(s.span for s in doc.of_kind("caption"))])
+
+
+def reduce(
+    doc: Document, unit: Span, mentions: Sequence[Mention], starts: Sequence[int], quotes: Sequence[Span], ends: Sequence[int]
+) -> Reduced:
+    """The unit with its mentions and quotes as signs. `starts` and `ends` are those of `mentions` and `quotes`."""
+    out = Reduced(unit)
+    parts: list[str] = []
+    for sign, offset, mention, quote in _signs(doc.plain, unit, mentions, starts, quotes, ends):
+        if sign.isspace():
+            if not parts or parts[-1] == " ":
+                continue
+            sign = " "
+        if mention is not None:
+            out.refs[len(parts)] = mention
+        if quote is not None:
+            out.quotes[len(parts)] = quote
+        parts.append(sign)
+        out.offsets.append(offset)
+    out.text = "".join(parts)
+    return out
+
+
+def _signs(
+    plain: str, unit: Span, mentions: Sequence[Mention], starts: Sequence[int], quotes: Sequence[Span], ends: Sequence[int]
+) -> Iterator[tuple[str, int, Mention | None, Span | None]]:
+    at = unit.start
+    m, q = bisect_left(starts, unit.start), bisect_left(ends, unit.start + 1)
+    while at < unit.end:
+        while q < len(quotes) and quotes[q].end <= at:
+            q += 1
+        while m < len(mentions) and mentions[m].start < at:
+            m += 1
+        if q < len(quotes) and quotes[q].start <= at:
+            yield QUOTE, at, None, quotes[q]
+            at = quotes[q].end
+        elif m < len(mentions) and mentions[m].start == at:
+            yield (PERSON if mentions[m].people else OFFICE), at, mentions[m], None
+            at = mentions[m].end
+        else:
+            low = plain[at].lower()
+            yield (low if len(low) == 1 else plain[at]), at, None, None
+            at += 1
+
+
+_PRONOUN = regex.compile(rf"(?<![\w@#])(?:{either(roles().pronouns)}|{either(tuple(roles().plural_pronouns))})(?!\w)")
+
+
+def with_pronouns(reduced: Reduced, focus: int | None, company: Sequence[int]) -> Reduced:
+    """Pronouns turned into persons: "ia" is the `focus`, "keduanya" the last two of `company`."""
+    out, last = Reduced(reduced.span), 0
+    parts: list[str] = []
+
+    def copy(start: int, end: int) -> None:
+        for i in range(start, end):
+            if i in reduced.refs:
+                out.refs[len(parts)] = reduced.refs[i]
+            if i in reduced.quotes:
+                out.quotes[len(parts)] = reduced.quotes[i]
+            parts.append(reduced.text[i])
+            out.offsets.append(reduced.offsets[i])
+
+    for m in _PRONOUN.finditer(reduced.text):
+        count = roles().plural_pronouns.get(m[0])
+        people = tuple(company[-count:]) if count and len(company) >= count else ()
+        if count is None and focus is not None:
+            people = (focus,)
+        if not people:
+            continue
+        copy(last, m.start())
+        start = reduced.offsets[m.start()]
+        out.refs[len(parts)] = Mention(people, start, start + len(m[0]), None, "short")
+        parts.append(PERSON)
+        out.offsets.append(start)
+        last = m.end()
+    copy(last, len(reduced.text))
+    out.text = "".join(parts)
+    return out
