@@ -20,12 +20,14 @@ CLAUSE = 90  # characters around a pledge noun in which its verb is looked for
 THRESHOLD = 3.0
 # "… pembacaan ikrar oleh seluruh kepala OPD akan dilaksanakan pada …": the passive may stand far behind its noun
 PLANNED_PASSIVE = regex.compile(r"\b(?:akan|bakal|segera|direncanakan|dijadwalkan)\s+(?:di|ber)\w+")
+VERB_AND_NOUN, BARE_NOUN = "occasion.verb_and_noun", "occasion.bare_noun"
 Zone = Literal["title", "caption", "lead", "body"]
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
     nouns: dict[Instrument, regex.Pattern[str]]
+    bare_nouns: dict[Instrument, regex.Pattern[str]]
     excluded: regex.Pattern[str]
     verbs: regex.Pattern[str]
     pledge_verbs: dict[Instrument, regex.Pattern[str]]
@@ -42,6 +44,7 @@ def patterns() -> Patterns:
     lexicon = pledge_lexicon()
     return Patterns(
         nouns={name: alternation(found) for name, found in lexicon.nouns.items()},
+        bare_nouns={name: alternation(found) for name, found in lexicon.bare_nouns.items()},
         excluded=alternation(lexicon.not_a_pledge),
         verbs=alternation([v for group in lexicon.verbs.values() for v in group]),
         pledge_verbs={name: alternation(found) for name, found in lexicon.pledge_verbs.items()},
@@ -75,20 +78,22 @@ def _acts_in(low: str, unit: Span) -> list[Act]:
     found = patterns()
     excluded = [Span(*m.span()) for m in found.excluded.finditer(low, *unit)]
     nouns = [
-        (Span(*m.span()), name)
-        for name, noun in found.nouns.items()
+        (Span(*m.span()), name, rule)
+        for rule, group in ((VERB_AND_NOUN, found.nouns), (BARE_NOUN, found.bare_nouns))
+        for name, noun in group.items()
         for m in noun.finditer(low, *unit)
         if not any(x.overlaps(Span(*m.span())) for x in excluded)
     ]
     acts = []
-    for span, name in sorted(nouns):
+    for span, name, rule in sorted(nouns):
         verb = _nearest_verb(low, unit, span)
         if verb is not None:
-            acts.append(_act(low, unit, span, verb, name, "occasion.verb_and_noun"))
+            acts.append(_act(low, unit, span, verb, name, rule))
     for name, verbs in found.pledge_verbs.items():
         for m in verbs.finditer(low, *unit):
             span = Span(*m.span())
-            if not any(x.overlaps(span) for x in excluded):
+            governs = any(span.end <= n.start < span.end + 12 for n, _, _ in nouns)  # mendeklarasikan ikrar is an ikrar
+            if not governs and not any(x.overlaps(span) for x in excluded):
                 acts.append(_act(low, unit, span, span, name, "occasion.pledge_verb"))
     return acts
 
@@ -149,6 +154,8 @@ def decide_occasion(doc: Document, acts: list[Act]) -> Occasion:
     for genre in ("opinion", "disputed", "wakaf", "wedding"):
         if (m := patterns().other_genre[genre].search(low, 0, 3000)) is not None:
             return Occasion(False, None, (), (), 0.0, f"occasion.{genre}:{m.start()}")
+    if all(a.instrument == "deklarasi" for a in acts) and patterns().other_genre["support"].search(low, 0, 1500):
+        return Occasion(False, None, (), (), 0.0, "occasion.support")
     zones = _zones(doc)
     weights = [_weight(doc, low, act, zones) for act in acts]
     score = sum(sorted(weights, reverse=True)[:4])
@@ -205,8 +212,9 @@ def _status(acts: list[Act], zones: dict[Span, Zone]) -> Literal["held", "planne
 
 
 def _instruments(acts: list[Act]) -> tuple[Act, ...]:
-    """The first act of each instrument, in the order of the guideline's list."""
+    """The first act of each instrument, in the order of the guideline's list; bare nouns only where they stand alone."""
     first: dict[str, Act] = {}
-    for act in acts:
+    clear = [a for a in acts if a.rule != BARE_NOUN]
+    for act in clear or acts:
         first.setdefault(act.instrument, act)
     return tuple(first[name] for name in get_args(Instrument) if name in first)

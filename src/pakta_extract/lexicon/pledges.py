@@ -15,6 +15,7 @@ class PledgeLexicon(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     nouns: dict[Instrument, list[str]]
+    bare_nouns: dict[Instrument, list[str]]
     not_a_pledge: list[str]
     verbs: dict[str, list[str]]
     pledge_verbs: dict[Instrument, list[str]]

@@ -41,7 +41,10 @@ def find_points(doc: Document) -> Points:
 
 def _inside(candidate: Candidate, other: Candidate) -> bool:
     """Whether all of a list lies inside a longer one: quotes under ordinals, a run-on inside an item."""
-    if candidate is other or len(other.items) <= len(candidate.items) or other.announced < 0:
+    if candidate is other or other.announced < 0:
+        return False
+    told = candidate.marker in ("quote", "heading", "run_on") and other.marker not in ("quote", "heading", "run_on")
+    if len(other.items) <= len(candidate.items) and not told:
         return False
     return other.items[0].start <= candidate.items[0].start and candidate.items[-1].end <= other.items[-1].end
 

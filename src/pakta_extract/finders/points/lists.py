@@ -11,8 +11,8 @@ from pakta_extract.list_markers import list_runs
 ROMAN = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)}
 MARKER = regex.compile(
     r"""(?<![\w/.,(])(?:
-        \(\s?(?P<in>\d{1,2}|[ivx]{1,5}|[a-o])\s?\)      # (1) (iv) (a)
-      | (?P<out>\d{1,2}|[ivx]{1,5}|[a-o])(?P<sign>[.)])(?!\d)  # 1. 1) iv. a.
+        \(\s?(?P<in>\d{1,3}|[ivx]{1,5}|[a-o])\s?\)\.?     # (1) (iv) (a) (1).
+      | (?P<out>\d{1,3}|[ivx]{1,5}|[a-o])(?P<sign>[.)])(?!\d)  # 1. 1) iv. a.
     )\s*+(?=["'\w(])""",
     regex.X,
 )

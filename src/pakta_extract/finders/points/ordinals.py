@@ -49,7 +49,7 @@ def find_openings(doc: Document) -> list[Opening]:
     for m in opening_pattern().finditer(doc.plain):
         if doc.block_at(m.start()) is None:
             continue
-        before = doc.plain[max(0, m.start() - 14) : m.start()]
+        before = doc.plain[max(0, m.start() - 40) : m.start()]
         after = doc.plain[m.end() : m.end() + 40]
         if not BEFORE.search(before) or not _opens(m, before, after):
             continue
@@ -65,6 +65,8 @@ def _opens(m: regex.Match[str], before: str, after: str) -> bool:
         return not bare_number or bool(regex.search(r"(?:^|[.\n])\s*$", before))
     if bare_number:
         return False
+    if grammar.stated().search(before):
+        return True  # "lima poin, pertama tata kelola …"
     rest = regex.sub(r"^\s*(?:yakni|yaitu|adalah|ialah)\s*", "", after)
     return grammar.is_promise(rest) or bool(regex.match(r"\s*(?:ASN|[\"])", rest))
 

@@ -13,7 +13,10 @@ KAMI = regex.compile(
     r"sudah|telah|beri|kira|tunggu|punya|khawatir|akan\s+(?:tindak|proses|panggil|menindak|memanggil))\b)",
     regex.I,
 )
-PREAMBLE = regex.compile(r"[^\"]{0,160}?\bkami\b[^,\"]{0,60}\b(?:berikrar|berjanji|menyatakan|bertekad|bersumpah)\b\s*[,:]\s*", regex.I)
+PREAMBLE = regex.compile(
+    r"[^\"]{0,160}?\bkami\b[^,\"]{0,60}\b(?:(?:berjanji|bertekad|bersumpah)\b\s*[,:]|(?:berikrar|menyatakan)\b\s*[,:]?)\s*(?:bahwa\s+|untuk\s+)?",
+    regex.I,
+)
 HEADING = regex.compile(r"(?:^|[:\n]\s*)(?P<heading>[A-Z][\w' -]{2,45})\.\s*$")
 
 
@@ -22,11 +25,9 @@ def find_quoted_points(doc: Document) -> list[Candidate]:
     items: list[Item] = []
     read_out = 0
     for quote in doc.of_kind("quote"):
-        item = _promise_quote(doc, quote)
-        if item is None:
-            continue
-        items.append(item)
-        read_out += _is_read_out(doc, quote)
+        found = _promises(doc, quote, bool(items))
+        items.extend(found)
+        read_out += bool(found) and (_is_read_out(doc, quote) or _has_preamble(doc, quote))
     if len(items) < 3 or not read_out:
         return []
     heading = sum(i.heading is not None for i in items) * 2 > len(items)
@@ -35,6 +36,29 @@ def find_quoted_points(doc: Document) -> list[Candidate]:
     start = items[0].start
     announced = max(grammar.announcement(doc, start, 600), 0.5)
     return [Candidate(tuple(items), "heading" if heading else "quote", "points.quotes", start, announced)]
+
+
+def _promises(doc: Document, quote: Segment, begun: bool) -> list[Item]:
+    """The promises of one quote: the whole quote, or each of its sentences where all of them promise."""
+    item = _promise_quote(doc, quote)
+    if item is not None:
+        return [item]
+    inner = trim(doc, quote.span)
+    if inner is None or not (begun or _has_preamble(doc, quote)):
+        return []
+    preamble = PREAMBLE.match(doc.plain, inner.start, inner.end)
+    begin = preamble.end() if preamble else inner.start
+    stops = [m.end() for m in regex.finditer(r"[.;]\s+(?=[A-Z])", doc.plain, pos=begin, endpos=inner.end)]
+    edges = [begin, *stops, inner.end]
+    pieces = [p for s, e in zip(edges, edges[1:], strict=False) if (p := trim(doc, Span(s, e))) is not None]
+    if len(pieces) < 2 or not all(grammar.is_promise(p.of(doc.plain)) for p in pieces):
+        return []
+    return [Item((p,)) for p in pieces]
+
+
+def _has_preamble(doc: Document, quote: Segment) -> bool:
+    inner = trim(doc, quote.span)
+    return inner is not None and PREAMBLE.match(doc.plain, inner.start, inner.end) is not None
 
 
 def _promise_quote(doc: Document, quote: Segment) -> Item | None:

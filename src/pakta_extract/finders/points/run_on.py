@@ -10,8 +10,10 @@ from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.items import SUBJECT, Candidate, Item, promise_start, trim
 
-SEPARATOR = regex.compile(r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+)?", regex.I)
-CONNECTOR = regex.compile(r"\s*(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I)
+SEPARATOR = regex.compile(r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+)?", regex.I)
+CONNECTOR = regex.compile(r"\s*(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|juga|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I)
+LIST_WORD = regex.compile(r"\b(?:yakni|yaitu|antara\s+lain|di\s?antaranya|memuat|berisi|isinya|meliputi|mencakup)\b|:", regex.I)
+CONDITION = regex.compile(r"\s*(?:apabila|jika|bila|kalau)\b[^,;]*$", regex.I)
 SELAIN = regex.compile(r"\bselain\s+(?=\w)", regex.I)
 
 
@@ -43,7 +45,7 @@ def _chained(found: list[Candidate]) -> list[Candidate]:
 def _pledge_before(doc: Document, sentence: Span) -> bool:
     """`Isinya ringkas: …` after a sentence about the pledge."""
     opening = doc.plain[sentence.start : sentence.start + 60]
-    if regex.match(r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka)\w*", opening, regex.I):
+    if regex.match(r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka|antara lain|di ?antaranya|yakni|yaitu|seperti|misalnya|salah satu)\w*", opening, regex.I):
         return grammar.announcement(doc, sentence.start, 300) > 0
     before = doc.plain[max(0, sentence.start - 250) : sentence.start]
     return grammar.stated().search(before) is not None and grammar.announcement(doc, sentence.start, 250) > 0
@@ -93,7 +95,8 @@ def _can_start(doc: Document, start: int, how: str, count: int | None) -> bool:
 def _spans(doc: Document, start: int, sentence: Span, count: int | None) -> list[Span]:
     """The items from `start` on: official ones if the wording follows the official ikrar, else one each."""
     end = _own_end(doc, start, sentence.end)
-    first = split_phrases(doc, Span(start, end), count)
+    told_as_list = LIST_WORD.search(doc.plain[max(sentence.start, start - 30) : start]) is not None
+    first = split_phrases(doc, Span(start, end), count, told_as_list)
     after = _sentences_after(doc, end, len(first), count)
     fine = [*first, *(p for s in after for p in split_phrases(doc, s))]
     official = group_official(fine, [p.of(doc.plain) for p in fine], count)
@@ -129,7 +132,7 @@ def _own_end(doc: Document, start: int, end: int) -> int:
     return end
 
 
-def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[Span]:
+def split_phrases(doc: Document, span: Span, count: int | None = None, told_as_list: bool = False) -> list[Span]:
     """Cut a run-on into its items: at semicolons, else before each parallel promise."""
     text = doc.plain
     if ";" in text[span.start : span.end]:
@@ -142,9 +145,10 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
             rest_start = subject.end()  # "…, ASN juga berjanji tidak memakai …"
         rest = text[rest_start : rest_start + 60]
         bare_dan = regex.match(r"\s*dan\b", m[0], regex.I) is not None
-        if not grammar.is_promise(rest) or _lonely_verb_before(text[span.start : m.start()]):
+        since = text[cuts[-1][1] if cuts else span.start : m.start()]
+        if not grammar.is_promise(rest) or _lonely_verb_before(since) or CONDITION.match(since):
             continue
-        if bare_dan and not _closes_list(text[m.end() : span.end], cuts, count):
+        if bare_dan and not _closes_list(text[m.end() : span.end], cuts, count, told_as_list):
             continue
         cuts.append(m.span())
     if count and len(cuts) + 1 < count:
@@ -161,10 +165,10 @@ def _lonely_verb_before(before: str) -> bool:
     return len(words) <= 1 and (not words or grammar.is_promise(words[0]))
 
 
-def _closes_list(rest: str, cuts: list[tuple[int, int]], count: int | None) -> bool:
+def _closes_list(rest: str, cuts: list[tuple[int, int]], count: int | None, told_as_list: bool) -> bool:
     """A bare `dan` separates items only where it is the last separator of a list."""
     later = [m for m in SEPARATOR.finditer(rest) if grammar.is_promise(rest[m.end() : m.end() + 40])]
-    return not later and (bool(cuts) or count == 2 or count is None)
+    return not later and (bool(cuts) or count == 2 or (count is None and told_as_list))
 
 
 def _pieces(doc: Document, span: Span, cuts: list[tuple[int, int]]) -> list[Span]:
