@@ -23,6 +23,8 @@ HERE = Path(__file__).resolve().parent
 REGIONS = HERE.parent / "src" / "pakta_extract" / "lexicon" / "data" / "regions.tsv"
 SLOT = re.compile(r"\{(?:(PER|ORG|LOC):)?([a-z_]+)\}")
 WEIGHT = re.compile(r"^(.*?) \| (\d+)$", re.DOTALL)
+CAPITALISED = 0.06  # of the sentences
+UNHEARD = 0.2  # of the family names
 TYPE = re.compile(r"^(?:Kabupaten|Kota Administrasi|Kota) ")
 
 
@@ -78,6 +80,13 @@ def _setting(random: Random) -> Setting:
     return Setting(jurisdiction, province, random.choice(cultures))
 
 
+def _unheard(random: Random) -> str:
+    """A family name that is in no list: the model has to see names by what stands around them."""
+    onsets, vowels, codas = [*"bdghjklmnprstwy", "ng", "mb", "nt"], "aaaeiioouu", ["", "", "", "n", "ng", "r", "s", "k"]
+    syllables = [random.choice(onsets) + random.choice(vowels) for _ in range(random.choice((2, 2, 3)))]
+    return ("".join(syllables) + random.choice(codas)).capitalize()
+
+
 def person(random: Random, culture: str) -> str:
     """An invented name: a pattern of the culture, filled with its parts."""
     parts = _yaml("name_parts.yaml")
@@ -85,6 +94,8 @@ def person(random: Random, culture: str) -> str:
     words: list[str] = []
     for word in random.choice(lists["patterns"]).split():
         choice = random.choice(lists[word.lower()]) if word.isupper() and word.lower() in lists else word
+        if word == "LAST" and random.random() < UNHEARD:
+            choice = _unheard(random)
         if choice not in words:
             words.append(choice)
     if len(words) > 1 and random.random() < 0.04:
@@ -134,12 +145,10 @@ def _tidy(sentence: Sentence) -> Sentence:
     return Sentence(text, names)
 
 
-def _disturb(sentence: Sentence, random: Random) -> Sentence:
-    """The press as it is: now and then all capitals; lengths stay."""
-    text = sentence.text
-    if random.random() < 0.04 and len(text.upper()) == len(text):
-        text = text.upper()
-    return Sentence(text, sentence.names)
+def _capitalised(sentence: Sentence) -> Sentence:
+    """In Title Case: headlines, and what the name finder makes of a line in capitals."""
+    text = re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), sentence.text)
+    return Sentence(text, sentence.names) if len(text) == len(sentence.text) else sentence
 
 
 def generate(count: int, seed: int) -> list[Sentence]:
@@ -151,7 +160,8 @@ def generate(count: int, seed: int) -> list[Sentence]:
         out: list[str] = []
         names: list[tuple[int, int, str]] = []
         _expand("{sentence}", setting, random, out, names)
-        sentences.append(_disturb(_tidy(Sentence("".join(out), names)), random))
+        sentence = _tidy(Sentence("".join(out), names))
+        sentences.append(_capitalised(sentence) if random.random() < CAPITALISED else sentence)
     return sentences
 
 

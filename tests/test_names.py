@@ -60,6 +60,11 @@ def test_a_name_beside_an_office_ends_where_the_office_begins(annotated: str) ->
     assert persons == [Span(mark.start, mark.end) for mark in marks]
 
 
+def test_capitals_are_no_hindrance() -> None:
+    text = "APEL DIPIMPIN SEKDA SLEMAN BUDI RAHARJO, S.E., M.Si., DI HALAMAN KANTOR BUPATI, SENIN (2/9/2024)."
+    assert names(text, label="PER") == ["BUDI RAHARJO"]
+
+
 def test_bodies_and_places_are_told_from_persons() -> None:
     text = "Ketua KPU Kabupaten Sleman, Budi Raharjo, tiba di Yogyakarta bersama rombongan, Rabu (7/10)."
     assert names(text, label="PER") == ["Budi Raharjo"]

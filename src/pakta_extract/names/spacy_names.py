@@ -92,4 +92,11 @@ def _run(nlp: Language, text: str, pieces: list[list[tuple[int, int]]]) -> Itera
 def _doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Doc:
     from spacy.tokens import Doc
 
-    return Doc(nlp.vocab, words=[text[start:end] for start, end in words])
+    return Doc(nlp.vocab, words=_spelled([text[start:end] for start, end in words]))
+
+
+def _spelled(words: list[str]) -> list[str]:
+    """A line in capitals says nothing by them: it is read as if it were in Title Case."""
+    capitals = sum(word.isupper() for word in words)
+    small = sum(word[0].isalpha() for word in words) - capitals
+    return [word.capitalize() for word in words] if capitals > 3 * small else words
