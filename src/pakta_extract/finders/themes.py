@@ -1,0 +1,121 @@
+"""Which promises does a pledge point hold? Patterns are data (lexicon/data/themes.yaml); here is the grammar."""
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import regex
+
+from pakta_extract.lexicon.themes import CompiledTheme, Context, Kind, Strength, Themes, load_themes
+
+LIMIT = 4000  # characters of a point that are looked at
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeHit:
+    """A theme of a point and the words that show it, as offsets in the text that was given."""
+
+    theme: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    hit: ThemeHit
+    clause: int
+    strength: Strength
+
+
+def find_themes(text: str, context: Context | None = None, themes: Themes | None = None) -> list[ThemeHit]:
+    """The themes of one point, each once, in the order of the text; `other` where nothing matches.
+
+    `context` says whether the article is about an election; without it the point's own words decide,
+    and they do so too where they name one. Only the first 4,000 characters are looked at.
+    """
+    themes = themes or load_themes()
+    head = text[:LIMIT]
+    if context != "election" and themes.election.search(head):
+        context = "election"
+    context = context or "office"
+    breaks = [m.start() for m in themes.clause_break.finditer(head)]
+    promised = _blank(head, themes.condition)
+    affirmed = _blank(promised, themes.denial)
+    for kept in (_blank(promised, themes.setting), promised):
+        found: list[_Match] = []
+        for theme in themes.themes:
+            found.extend(_matches(theme, {"keep": kept, "avoid": affirmed}, context, breaks, themes.negation))
+        sure = [match for match in found if match.strength not in ("hint", "guess")]
+        if sure:
+            return _first_of_each(_visible(sure, themes))
+    for strength in ("hint", "guess"):
+        unsure = [match for match in found if match.strength == strength]
+        if unsure:
+            return _first_of_each(_longest_in_clause(_visible(unsure, themes)))
+    return [ThemeHit(OTHER, 0, len(text), "themes.other")]
+
+
+def _blank(text: str, pattern: regex.Pattern[str]) -> str:
+    """`text` with every match of `pattern` made blank, offsets kept."""
+    blanked: str = pattern.sub(lambda m: " " * len(m[0]), text)
+    return blanked
+
+
+def _matches(
+    theme: CompiledTheme, texts: dict[Kind, str], context: Context, breaks: list[int], negation: regex.Pattern[str]
+) -> list[_Match]:
+    if theme.excepted:
+        texts = {kind: _blank(text, theme.excepted) for kind, text in texts.items()}
+    found = []
+    for rule in theme.rules:
+        if rule.context not in (None, context):
+            continue
+        searched = texts[rule.kind]
+        for m in rule.pattern.finditer(searched):
+            if rule.kind == "keep" and negation.search(searched, max(0, m.start() - 25), m.start()):
+                continue
+            hit = ThemeHit(theme.theme.id, m.start(), m.end(), rule.id)
+            found.append(_Match(hit, bisect_right(breaks, m.start()), rule.strength))
+    return found
+
+
+def _visible(found: list[_Match], themes: Themes) -> list[_Match]:
+    """Matches that no more special theme in their clause hides; a weak one must be alone in its clause."""
+    strong: dict[int, set[str]] = {}
+    for match in found:
+        if match.strength != "weak":
+            strong.setdefault(match.clause, set()).add(match.hit.theme)
+    hides = {t.theme.id: set(t.theme.hides) for t in themes.themes}
+    visible = []
+    for match in found:
+        here = strong.get(match.clause, set())
+        hidden = any(match.hit.theme in hides[other] for other in here if other != match.hit.theme)
+        lonely = match.strength != "weak" or not here - {match.hit.theme}
+        if match.strength == "firm" or (lonely and not hidden):
+            visible.append(match)
+    return visible
+
+
+def _longest_in_clause(matches: list[_Match]) -> list[_Match]:
+    """Of mere hints the most telling one of each clause: the longest, the first of equals."""
+    best: dict[int, _Match] = {}
+    for match in matches:
+        known = best.get(match.clause)
+        if known is None or _length(match) > _length(known):
+            best[match.clause] = match
+    return list(best.values())
+
+
+def _length(match: _Match) -> int:
+    return match.hit.end - match.hit.start
+
+
+def _first_of_each(matches: list[_Match]) -> list[ThemeHit]:
+    first: dict[str, ThemeHit] = {}
+    for match in matches:
+        known = first.get(match.hit.theme)
+        if known is None or match.hit.start < known.start:
+            first[match.hit.theme] = match.hit
+    return sorted(first.values(), key=lambda hit: (hit.start, hit.theme))

@@ -1,0 +1,290 @@
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pakta_extract.finders.themes import LIMIT, find_themes
+from pakta_extract.lexicon.notation import NotationError, compile_patterns, root_pattern
+from pakta_extract.lexicon.themes import Context, load_themes
+from pakta_extract.schema import Theme
+
+POINTS = Path(__file__).parent / "data" / "theme_points.tsv"
+
+
+class Row(NamedTuple):
+    context: Context | None
+    themes: set[str]
+    text: str
+    is_open: bool
+
+
+def rows() -> list[Row]:
+    out = []
+    for line in POINTS.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            context, themes, text, *mark = line.split("\t")
+            known: Context | None = "election" if context == "election" else "office" if context == "office" else None
+            out.append(Row(known, set(themes.split()), text, mark == ["open"]))
+    return out
+
+
+ROWS = rows()
+
+
+def themes_of(text: str, context: Context | None = None) -> set[str]:
+    return {hit.theme for hit in find_themes(text, context)}
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if not r.is_open], ids=lambda r: r.text[:60])
+def test_labelled_points(row: Row) -> None:
+    assert themes_of(row.text, row.context) == row.themes
+
+
+def test_the_open_points_are_few() -> None:
+    right = sum(len(themes_of(r.text, r.context) & r.themes) for r in ROWS)
+    found = sum(len(themes_of(r.text, r.context)) for r in ROWS)
+    wanted = sum(len(r.themes) for r in ROWS)
+    assert 2 * right / (found + wanted) >= 0.93
+    assert sum(r.is_open for r in ROWS) < 0.1 * len(ROWS)
+
+
+OFFICIAL = [
+    (
+        "menjaga dan menegakkan netralitas pegawai dalam melaksanakan fungsi pelayanan publik, baik sebelum, selama, "
+        "maupun sesudah pemilihan",
+        {"neutrality"},
+    ),
+    (
+        "menghindari konflik kepentingan, tidak melakukan intimidasi dan ancaman kepada siapa pun, serta tidak memihak",
+        {"no_conflict_of_interest", "no_intimidation", "no_partisanship"},
+    ),
+    (
+        "menggunakan media sosial dengan bijak, tidak untuk kepentingan pasangan calon, tidak menyebar kabar bohong",
+        {"wise_social_media", "no_hate_or_hoax"},
+    ),
+    ("menolak politik uang dan segala jenis pemberian dalam bentuk apa pun", {"reject_money_politics"}),
+]
+
+
+@pytest.mark.parametrize(("text", "themes"), OFFICIAL)
+def test_wordings_of_the_official_pledge(text: str, themes: set[str]) -> None:
+    assert themes_of(text, "election") == themes
+    assert themes_of(text.upper(), "election") == themes
+
+
+SENSE = [
+    # A denial is no refusal, and the opposite of a promise is no promise.
+    ("tidak menolak politik uang", "election", "reject_money_politics", False),
+    ("menolak politik uang", "election", "reject_money_politics", True),
+    ("tidak akan menolak suap", "office", "anti_corruption", False),
+    ("tidak profesional", None, "professional_service", False),
+    ("tidak netral", None, "neutrality", False),
+    ("tidak setia kepada pemerintah", None, "loyalty_to_state", False),
+    ("tidak memihak siapa pun", None, "no_partisanship", True),
+    ("memihak", None, "no_partisanship", True),  # a forbidden act in a list
+    ("Mengunggah foto bersama calon", "election", "wise_social_media", True),
+    # What holds only in a condition is not promised.
+    ("siap dicopot bila terbukti memihak", None, "no_partisanship", False),
+    ("siap dicopot bila terbukti memihak", None, "accept_sanctions", True),
+    ("Jika tidak netral, kami siap dihukum", None, "neutrality", False),
+    # The same words, in and outside an election.
+    ("tidak menerima uang dari siapa pun", "election", "reject_money_politics", True),
+    ("tidak menerima uang dari siapa pun", "election", "anti_corruption", False),
+    ("tidak menerima uang dari siapa pun", "office", "anti_corruption", True),
+    ("tidak menerima uang dari siapa pun", "office", "reject_money_politics", False),
+    ("tidak menerima uang dari calon bupati", "office", "reject_money_politics", True),
+    # The special theme hides the general one.
+    ("Bijak bermedia sosial, yaitu tidak mendukung pasangan calon di sana", "election", "no_partisanship", False),
+    ("tidak memakai mobil dinas untuk kampanye calon", "election", "no_campaigning", False),
+    ("melaporkan pelanggaran netralitas", "election", "neutrality", False),
+    ("siap dihukum sesuai kode etik", None, "obey_law", False),
+    ("menjaga netralitas dalam melayani masyarakat", None, "professional_service", False),
+    ("menjaga netralitas dan melayani masyarakat", None, "professional_service", True),
+    # Look-alikes.
+    ("tidak melakukan perbuatan tercela", "office", "no_hate_or_hoax", False),
+    ("menghindari konflik kepentingan", None, "unity_and_peace", False),
+    ("menjaga Negara Kesatuan Republik Indonesia", None, "unity_and_peace", False),
+    ("tidak menerima calon murid titipan", "office", "no_partisanship", False),
+]
+
+
+@pytest.mark.parametrize(("text", "context", "theme", "found"), SENSE)
+def test_negation_condition_context_and_precedence(
+    text: str, context: Context | None, theme: str, found: bool
+) -> None:
+    assert (theme in themes_of(text, context)) is found
+
+
+def test_nothing_known_is_other() -> None:
+    assert [(h.theme, h.start, h.end) for h in find_themes("Xyz abc")] == [("other", 0, 7)]
+    assert themes_of("") == {"other"}
+
+
+def test_hits_point_at_the_words_that_show_the_theme() -> None:
+    text = "Kami menolak politik uang serta tidak memihak calon mana pun"
+    hits = find_themes(text, "election")
+    assert [(h.theme, text[h.start : h.end]) for h in hits] == [
+        ("reject_money_politics", "menolak politik uang"),
+        ("no_partisanship", "memihak"),
+    ]
+    assert all(h.rule.startswith("themes.") for h in hits)
+
+
+def test_theme_list_is_the_one_of_the_schema() -> None:
+    assert tuple(load_themes().labels) == get_args(Theme)
+
+
+def test_data_has_no_duplicates_and_no_dead_lists() -> None:
+    from pakta_extract.lexicon import data_text, load_yaml
+    from pakta_extract.lexicon.themes import ThemeFile
+
+    file = load_yaml("themes.yaml", ThemeFile)
+    text = data_text("themes.yaml")
+    assert all(f"<{name}>" in text for name in file.lists)
+    for name, entries in file.lists.items():
+        assert len(entries) == len(set(entries)), name
+    for theme in file.themes:
+        patterns = [p for rule in theme.rules.values() for p in rule.patterns]
+        assert len(patterns) == len(set(patterns)), theme.id
+        assert theme.id == "other" or theme.rules
+        assert theme.label_en and theme.label_id and theme.description
+        assert theme.id not in theme.hides
+
+
+OWN = """
+lists:
+  hutan: [hutan, rimba]
+themes:
+  - id: forests
+    label_en: Forests
+    label_id: Hutan
+    description: Protect forests.
+    kind: keep
+    rules:
+      protect: [(~jaga|~lindung) .. <hutan>]
+  - id: transparency
+    label_en: Transparency and honesty
+    label_id: Transparan
+    description: Be honest.
+    kind: keep
+    rules:
+      books: [buku besar]
+"""
+
+
+def test_a_researcher_adds_themes_and_rules(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN, "utf-8")
+    themes = load_themes(own)
+    assert [h.theme for h in find_themes("melindungi rimba adat", themes=themes)] == ["forests"]
+    assert [h.theme for h in find_themes("menunjukkan buku besar", themes=themes)] == ["transparency"]
+    assert "neutrality" in {h.theme for h in find_themes("menjaga netralitas", themes=themes)}
+    assert list(themes.labels)[-1] == "other"
+
+
+def test_a_faulty_file_says_what_is_wrong(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN.replace("<hutan>]", "<belantara>]"), "utf-8")
+    with pytest.raises(NotationError, match="belantara"):
+        load_themes(own)
+    own.write_text(OWN.replace("kind: keep", "kind: maybe"), "utf-8")
+    with pytest.raises(ValueError, match="kind"):
+        load_themes(own)
+
+
+NOTATION = [
+    ("~tolak", "menolak ditolak tolak menolaknya penolakan", "penolak tolakanku tolakan2"),
+    ("~pihak", "memihak berpihak keberpihakan pemihakan", "pemihak"),
+    ("~suap", "menyuap disuap penyuapan suap", "penyuap"),
+    ("~taat", "menaati mentaati ketaatan taat", "taatlahir"),
+    ("~kawal", "mengawal dikawal pengawalan", "pengawal"),
+    ("netral*", "netral netralitas", "enetral"),
+    ("*curang*", "kecurangan curang", "cura"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "matched", "unmatched"), NOTATION)
+def test_affixes(pattern: str, matched: str, unmatched: str) -> None:
+    compiled = compile_patterns([pattern], {})
+    assert [w for w in matched.split() if not compiled.fullmatch(w)] == []
+    assert [w for w in unmatched.split() if compiled.fullmatch(w)] == []
+
+
+PHRASES = [
+    ("a .. b", "a b", True),
+    ("a .. b", "a x y z b", True),
+    ("a .. b", "a x y z w b", False),
+    ("a ... b", "a x y z w b", True),
+    ("a ... b", "a x. b", False),
+    ("a ... b", "a x, (y) b", True),
+    ("a !(c) .. b", "a c b", False),
+    ("a c? b", "a b", True),
+    ("a (c d)? b", "a c d b", True),
+    ("a (c|d e) b", "a d e b", True),
+    ("a|b c", "b c", True),
+    ("<l> b", "x y b", True),
+    ("a >>", "a b c d", True),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text", "found"), PHRASES)
+def test_notation(pattern: str, text: str, found: bool) -> None:
+    match = compile_patterns([pattern], {"l": ["x y"]}).search(text)
+    assert bool(match and match[0] == text) is found
+
+
+@pytest.mark.parametrize("pattern", ["", ".. a", "a |", "(a", "a)", "<nothing>", "()", "a+b", "!(a) b", "a? b"])
+def test_faulty_notation_is_refused(pattern: str) -> None:
+    with pytest.raises(NotationError):
+        compile_patterns([pattern], {})
+
+
+def test_every_letter_can_begin_a_root() -> None:
+    assert all(root_pattern(c + "ata") for c in "abcdefghijklmnoprstuvwyz")
+
+
+HOSTILE = [
+    "tidak " * 20_000,
+    "a" * 200_000,
+    "menjaga netralitas; " * 5_000,
+    "calon dan calon, " * 5_000,
+    "(" * 50_000,
+    "\u202e\u0645\u0631\u062d\u0628\u0627 " * 5_000,
+    "TIDAKMENERIMAUANG" * 5_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda t: t[:12])
+def test_hostile_points_are_quick(text: str) -> None:
+    start = time.perf_counter()
+    hits = find_themes(text)
+    assert hits and all(0 <= h.start < h.end <= max(LIMIT, len(text)) for h in hits)
+    assert time.perf_counter() - start < 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_has_a_theme(text: str) -> None:
+    hits = find_themes(text)
+    assert hits
+    assert all(0 <= h.start <= h.end <= len(text) for h in hits)
+
+
+def test_points_of_the_tune_corpus(shared: Path) -> None:
+    """The gold points of the tune half: F1 of the pairs (point, theme)."""
+    ids = json.loads((shared / "eval" / "split.json").read_text("utf-8"))["tune"]
+    right = found = wanted = 0
+    for name in ids:
+        gold = json.loads((shared / "dev" / f"{name}.json").read_text("utf-8"))
+        for point in gold["points"]:
+            got = themes_of(point["text"], "election" if gold["elections"] else None)
+            right += len(got & set(point["themes"]))
+            found += len(got)
+            wanted += len(point["themes"])
+    assert 2 * right / (found + wanted) >= 0.95
