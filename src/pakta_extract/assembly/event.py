@@ -8,15 +8,17 @@ from pakta_extract.assembly.ground import evidence, number_value, text_value
 from pakta_extract.assembly.officials import build_officials, choose_lead
 from pakta_extract.assembly.places import choose_places
 from pakta_extract.assembly.points import build_points, point_notices
+from pakta_extract.assembly.references import choose_elections, choose_laws
 from pakta_extract.document import Document
 from pakta_extract.finders.dates import find_dates, find_published
+from pakta_extract.finders.elections import find_elections
 from pakta_extract.finders.groups import find_count, find_groups
 from pakta_extract.finders.institutions import find_institutions
+from pakta_extract.finders.laws import find_laws
 from pakta_extract.finders.occasion import Occasion
 from pakta_extract.finders.officials import find_officials
 from pakta_extract.finders.places import find_dateline, find_places, find_venues
 from pakta_extract.finders.points import find_points
-from pakta_extract.finders.references import choose_elections, find_elections, find_laws
 from pakta_extract.findings import NameMention, OfficialFinding
 from pakta_extract.schema import InstrumentValue, Metadata, Notice, PledgeEvent, TextValue
 
@@ -36,13 +38,15 @@ def build_event(
         doc, acts, find_places(doc), find_dateline(doc), find_venues(doc, acts),
         positions=[o.position for o in officials if o.position], groups=[g.span for g in groups],
     )  # fmt: skip
-    elections = choose_elections(doc, acts, find_elections(doc))
+    status = occasion.status or "held"
+    named_elections = find_elections(doc)
     published = published_value(doc, find_published(doc), metadata.published)
-    date, date_notices = choose_date(doc, acts, find_dates(doc), published, elections, occasion.status or "held")
+    date, date_notices = choose_date(doc, acts, find_dates(doc), published, named_elections, status)
+    elections = choose_elections(doc, acts, named_elections, date)
     lead, lead_rule = choose_lead(doc, officials, places.region.name if places.region else None)
     points = find_points(doc)
     return PledgeEvent(
-        status=occasion.status or "held",
+        status=status,
         instruments=tuple(
             InstrumentValue(value=a.instrument, evidence=(evidence(doc, a.span),), rule=a.rule)
             for a in occasion.instruments
@@ -63,7 +67,7 @@ def build_event(
             text_value(doc, i.span, i.rule) for i in find_institutions(doc, acts, officials, groups)
         ),
         elections=elections,
-        legal_basis=tuple(text_value(doc, law.span, law.rule, law.value) for law in find_laws(doc)),
+        legal_basis=choose_laws(doc, find_laws(doc)),
         stated_points=number_value(doc, points.stated.span, points.stated.rule, int(points.stated.value))
         if points.stated
         else None,
