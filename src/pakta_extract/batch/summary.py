@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pakta_extract.batch.stream import Done
-from pakta_extract.reading import Failure, FailureKind
+from pakta_extract.reading import Failure
 
 
 @dataclass(slots=True)
@@ -16,14 +16,14 @@ class Summary:
     events: int = 0
     points: int = 0
     seconds: float = 0.0
-    failures: Counter[FailureKind] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
     warnings: Counter[str] = field(default_factory=Counter)
     sources: dict[str, list[str]] = field(default_factory=dict)
     """Sources by id."""
 
     def add(self, outcome: Done | Failure) -> None:
         if isinstance(outcome, Failure):
-            self.failures[outcome.kind] += 1
+            self.failures.append(outcome)
             return
         result = outcome.result
         self.articles += 1
@@ -36,7 +36,7 @@ class Summary:
 
     @property
     def failed(self) -> int:
-        return sum(self.failures.values())
+        return len(self.failures)
 
     @property
     def equal_ids(self) -> dict[str, list[str]]:
@@ -50,7 +50,8 @@ class Summary:
             f"{counted(self.articles, 'article')}, {counted(self.events, 'pledge event')}, "
             f"{counted(self.points, 'point')}, {counted(self.failed, 'failure')} in {self.seconds:.1f} s{speed}"
         ]
-        for name, counts in (("failures", self.failures), ("warnings", self.warnings)):
+        kinds = Counter[str](failure.kind for failure in self.failures)
+        for name, counts in (("failures", kinds), ("warnings", self.warnings)):
             if counts:
                 by_count = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
                 lines.append(f"{name}: " + ", ".join(f"{kind} {n}" for kind, n in by_count))

@@ -1,10 +1,11 @@
 """Figures and errors as lines of text."""
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from pakta_extract.batch import counted
-from pakta_extract.evaluation.run import Explained
+from pakta_extract.evaluation.run import Evaluation, Explained
 from pakta_extract.evaluation.score import Scores
 
 _FIGURES = ("accuracy", "precision", "recall", "f1")
@@ -43,6 +44,25 @@ def error_lines(explained: Sequence[Explained]) -> Iterator[str]:
                 yield f"    {side:<6} {_short(value, 200)}"
                 if sentence:
                     yield f"           in: {_short(sentence, 300)}"
+
+
+def as_json_object(evaluation: Evaluation, *, with_errors: bool = False) -> str:
+    """All figures, to four decimals, as one JSON object; with the errors under `errors` if wanted."""
+    scores = evaluation.scores
+    data: dict[str, object] = {"articles": scores.articles, "events": scores.events}
+    data |= {name: round(value, 4) for name, value in scores.figures().items()}
+    if with_errors:
+        data["errors"] = [_as_dict(item) for item in evaluation.explained]
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _as_dict(item: Explained) -> dict[str, object]:
+    d = item.difference
+    sides = {
+        side: [{"value": value, "sentence": sentence} for value, sentence in values]
+        for side, values in (("gold", item.gold), ("found", item.pred))
+    }
+    return {"id": d.id, "field": d.field, "about": d.about, **sides}
 
 
 def _short(text: str, limit: int = 60) -> str:

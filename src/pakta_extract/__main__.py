@@ -1,0 +1,3 @@
+from pakta_extract.cli import main
+
+main()

@@ -1,0 +1,148 @@
+"""The readable card of one article: what was found, for a person to read beside the text."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from pakta_extract.lexicon.messages import Language, labels, warning_message
+from pakta_extract.lexicon.themes import load_themes
+from pakta_extract.reading import Article
+from pakta_extract.schema import Official, PledgeEvent, Point, Result, TextValue
+
+# Characters that would move the cursor, change colours or turn the writing direction if an article's text held them.
+_MOVING = (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSAFE = dict.fromkeys(_MOVING, "\N{REPLACEMENT CHARACTER}")
+
+
+def render_card(article: Article, result: Result, language: Language = "en") -> RenderableType:
+    """A panel with the fields, officials, numbered points with their themes, and warnings of a result."""
+    event = result.events[0] if result.events else None
+    parts: list[RenderableType] = []
+    title = _title(article, result)
+    if title:
+        parts.append(_text(title, "bold"))
+    if event:
+        parts += [_text(" · ".join(_headline(event, language)), "cyan"), _fields(event, language)]
+        if event.officials:
+            parts += [*_heading("officials", language), _officials(event, language)]
+        if event.points or event.stated_points:
+            stated = _label("stated", language).format(n=event.stated_points.value) if event.stated_points else ""
+            count = f"{len(event.points)}" + (f" ({stated})" if stated else "")
+            parts += [*_heading("points", language, count), _points(event, language)]
+    notices = (*result.warnings, *(event.warnings if event else ()))
+    if notices:
+        parts += [*_heading("warnings", language), *(_notice(n.code, n.message, language) for n in notices)]
+    origin = [result.source, result.metadata.url]
+    if any(origin):
+        parts += [Text(), _text(f"{_label('source', language)}: " + "  ".join(filter(None, origin)), "dim")]
+    kind = Text.assemble((_safe(result.id), "bold"), " · ", _label("event" if event else "no_event", language))
+    return Panel(Group(*parts), title=kind, title_align="left", border_style="green" if event else "dim")
+
+
+def _heading(name: str, language: Language, more: str = "") -> tuple[Text, Text]:
+    """An empty line and a heading."""
+    return Text(), Text(_label(name, language) + (f": {more}" if more else ""), style="bold")
+
+
+def _notice(code: str, message: str, language: Language) -> Text:
+    """A warning: in English in the words of the record, which hold its particulars."""
+    shown = message if language == "en" else warning_message(code, language)
+    return Text.assemble("! ", (code, "yellow"), f": {_safe(shown)}")
+
+
+def _title(article: Article, result: Result) -> str | None:
+    if result.metadata.title:
+        return result.metadata.title
+    return next((article.text[s.start : s.end] for s in result.segments if s.kind == "title"), None)
+
+
+def _headline(event: PledgeEvent, language: Language) -> Iterable[str]:
+    """Place, date and status in one line."""
+    place = event.city or event.region
+    if place:
+        yield place.name + (f", {event.province}" if event.province and event.province != place.name else "")
+    if event.date:
+        yield event.date.value
+    yield labels().status[event.status].in_(language)
+
+
+def _fields(event: PledgeEvent, language: Language) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    kinds = ", ".join(labels().instruments[i.value].in_(language) for i in event.instruments)
+    groups = "; ".join(_values(event.signatory_groups))
+    count = f"{event.signatory_count.value:,}" if event.signatory_count else None
+    date = event.date and f"{event.date.value} ({' '.join(event.date.text.split())})"
+    rows = [
+        ("instrument", kinds),
+        ("region", event.region and event.region.name),
+        ("venue", event.venue and event.venue.value),
+        ("date", date),
+        ("lead_official", event.lead_official and event.lead_official.value),
+        ("signatory_groups", groups),
+        ("signatory_count", count.replace(",", ".") if count and language == "id" else count),
+        ("institutions", "; ".join(_values(event.institutions))),
+        ("elections", ", ".join(_values(event.elections))),
+        ("legal_basis", ", ".join(_values(event.legal_basis))),
+        ("dateline", event.dateline and event.dateline.value),
+        ("outlet", event.outlet and event.outlet.value),
+        ("published", event.published and event.published.value),
+    ]
+    for name, value in rows:
+        if value:
+            table.add_row(_label(name, language), _text(value))
+    return table
+
+
+def _officials(event: PledgeEvent, language: Language) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for official in event.officials:
+        is_lead = event.lead_official is not None and official.name == event.lead_official.value
+        table.add_row(_text(official.name, "bold" if is_lead else ""), _position(official), _did(official, language))
+    return table
+
+
+def _position(official: Official) -> Text:
+    return _text(official.position.value if official.position else "–")
+
+
+def _did(official: Official, language: Language) -> str:
+    known = labels().functions
+    return ", ".join(known[f.value].in_(language) for f in official.functions) or "–"
+
+
+def _points(event: PledgeEvent, language: Language) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="bold", no_wrap=True)
+    table.add_column()
+    for point in event.points:
+        table.add_row(str(point.number), Group(_text(point.text), Text(_themes(point, language), style="magenta")))
+    return table
+
+
+def _themes(point: Point, language: Language) -> str:
+    known = load_themes().labels
+    names = (known[t.value].label_en if language == "en" else known[t.value].label_id for t in point.themes)
+    return " · ".join(names)
+
+
+def _values(values: Sequence[TextValue]) -> list[str]:
+    return [value.value for value in values]
+
+
+def _label(name: str, language: Language) -> str:
+    return labels().fields[name].in_(language)
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Text of an article on one line, never read as markup."""
+    return Text(_safe(" ".join(text.split())), style=style)
+
+
+def _safe(text: str) -> str:
+    return text.translate(_UNSAFE)
