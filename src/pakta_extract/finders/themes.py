@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
 
 import regex
 
-from pakta_extract.lexicon.themes import CompiledTheme, Context, Kind, Strength, Themes, load_themes
+from pakta_extract.lexicon.themes import Context, Kind, Strength, Themes, load_themes
 
 LIMIT = 4000  # characters of a point that are looked at
 OTHER = "other"
+SURE: frozenset[Strength] = frozenset({"firm", "normal", "weak"})
+UNSURE: tuple[Strength, ...] = ("hint", "guess")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def find_themes(text: str, context: Context | None = None, themes: Themes | None
     and they do so too where they name one. Only the first 4,000 characters are looked at.
     """
     themes = themes or load_themes()
-    head = text[:LIMIT]
+    head = _lower(text[:LIMIT])
     if context != "election" and themes.election.search(head):
         context = "election"
     context = context or "office"
@@ -44,17 +47,21 @@ def find_themes(text: str, context: Context | None = None, themes: Themes | None
     promised = _blank(head, themes.condition)
     affirmed = _blank(promised, themes.denial)
     for kept in (_blank(promised, themes.setting), promised):
-        found: list[_Match] = []
-        for theme in themes.themes:
-            found.extend(_matches(theme, {"keep": kept, "avoid": affirmed}, context, breaks, themes.negation))
-        sure = [match for match in found if match.strength not in ("hint", "guess")]
-        if sure:
-            return _first_of_each(_visible(sure, themes))
-    for strength in ("hint", "guess"):
-        unsure = [match for match in found if match.strength == strength]
-        if unsure:
-            return _first_of_each(_longest_in_clause(_visible(unsure, themes)))
+        texts: dict[Kind, str] = {"keep": kept, "avoid": affirmed}
+        found = _matches(themes, SURE, texts, context, breaks)
+        if found:
+            return _first_of_each(_visible(found, themes))
+    for strength in UNSURE:
+        found = _matches(themes, {strength}, texts, context, breaks)
+        if found:
+            return _first_of_each(_longest_in_clause(_visible(found, themes)))
     return [ThemeHit(OTHER, 0, len(text), "themes.other")]
+
+
+def _lower(text: str) -> str:
+    """`text` in lower case and as long as before (a few letters grow when lowered)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _blank(text: str, pattern: regex.Pattern[str]) -> str:
@@ -64,20 +71,21 @@ def _blank(text: str, pattern: regex.Pattern[str]) -> str:
 
 
 def _matches(
-    theme: CompiledTheme, texts: dict[Kind, str], context: Context, breaks: list[int], negation: regex.Pattern[str]
+    themes: Themes, strengths: Set[Strength], texts: dict[Kind, str], context: Context, breaks: list[int]
 ) -> list[_Match]:
-    if theme.excepted:
-        texts = {kind: _blank(text, theme.excepted) for kind, text in texts.items()}
+    """What the rules of these strengths match, in the order of the themes."""
     found = []
-    for rule in theme.rules:
-        if rule.context not in (None, context):
+    for theme in themes.themes:
+        rules = [r for r in theme.rules if r.strength in strengths and r.context in (None, context)]
+        if not rules:
             continue
-        searched = texts[rule.kind]
-        for m in rule.pattern.finditer(searched):
-            if rule.kind == "keep" and negation.search(searched, max(0, m.start() - 25), m.start()):
-                continue
-            hit = ThemeHit(theme.theme.id, m.start(), m.end(), rule.id)
-            found.append(_Match(hit, bisect_right(breaks, m.start()), rule.strength))
+        searched = {kind: _blank(text, theme.excepted) for kind, text in texts.items()} if theme.excepted else texts
+        for rule in rules:
+            for m in rule.pattern.finditer(searched[rule.kind]):
+                if rule.kind == "keep" and themes.negation.search(searched["keep"], max(0, m.start() - 25), m.start()):
+                    continue
+                hit = ThemeHit(theme.theme.id, m.start(), m.end(), rule.id)
+                found.append(_Match(hit, bisect_right(breaks, m.start()), rule.strength))
     return found
 
 
@@ -95,7 +103,7 @@ def _visible(found: list[_Match], themes: Themes) -> list[_Match]:
         lonely = match.strength != "weak" or not here - {match.hit.theme}
         if match.strength == "firm" or (lonely and not hidden):
             visible.append(match)
-    return visible
+    return visible or found
 
 
 def _longest_in_clause(matches: list[_Match]) -> list[_Match]:

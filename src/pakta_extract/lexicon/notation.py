@@ -8,8 +8,8 @@
     >>              all the rest of the clause (to the next full stop or semicolon)
 
 Words are separated by blanks; between them the text may have spaces, commas, brackets, hyphens. A
-pattern never reaches over a full stop or a semicolon. Letters are compared without case. What comes
-out is a linear regular expression: every gap is bounded.
+pattern never reaches over a full stop or a semicolon. What comes out is a linear regular expression
+for lower-cased text: every gap is bounded.
 """
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def root_pattern(root: str) -> str:
 
 
 def compile_patterns(patterns: Sequence[str], lists: Mapping[str, Sequence[str]]) -> regex.Pattern[str]:
-    """One compiled regular expression that finds any of `patterns`.
+    """One compiled regular expression that finds any of `patterns` in lower-cased text.
 
     `lists` gives the entries (in the same notation) of every `<name>`. Raises NotationError.
     """
-    return regex.compile("|".join(f"(?:{to_regex(p, lists)})" for p in patterns), regex.I | regex.V1)
+    return regex.compile("|".join(f"(?:{to_regex(p, lists)})" for p in patterns), regex.V1)
 
 
 def to_regex(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from pakta_extract.lexicon import load_yaml
-from pakta_extract.lexicon.notation import compile_patterns
+from pakta_extract.lexicon.notation import compile_patterns, to_regex
 
 Context = Literal["election", "office"]
 Strength = Literal["guess", "hint", "weak", "normal", "firm"]
@@ -67,11 +67,17 @@ class ThemeFile(_Model):
 
 @dataclass(frozen=True)
 class CompiledRule:
+    """A rule whose pattern is compiled when it is first asked for: hints are seldom needed."""
+
     id: str
-    pattern: regex.Pattern[str]
     context: Context | None
     strength: Strength
     kind: Kind
+    source: str
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        return regex.compile(self.source, regex.V1)
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class CompiledTheme:
 
 @dataclass(frozen=True)
 class Themes:
-    """The theme list, ready to use, in the order of the file."""
+    """The theme list, ready to use, in the order of the file. All patterns are for lower-cased text."""
 
     themes: tuple[CompiledTheme, ...]
     election: regex.Pattern[str]
@@ -146,11 +152,11 @@ def _compiled(file: ThemeFile) -> Themes:
     return Themes(
         themes=tuple(_compiled_theme(theme, file.lists) for theme in file.themes),
         election=compiled(file.election_words),
-        condition=regex.compile(rf"(?:{opened})(?:(?!{closed})[^.;]){{0,400}}+", regex.I | regex.V1),
+        condition=regex.compile(rf"(?:{opened})(?:(?!{closed})[^.;]){{0,400}}+", regex.V1),
         setting=compiled(file.settings),
         denial=compiled(file.denials),
-        negation=regex.compile(negated, regex.I | regex.V1),
-        clause_break=regex.compile(rf"[.;]|{compiled(file.clause_breaks).pattern}", regex.I | regex.V1),
+        negation=regex.compile(negated, regex.V1),
+        clause_break=regex.compile(rf"[.;]|{compiled(file.clause_breaks).pattern}", regex.V1),
     )
 
 
@@ -158,10 +164,10 @@ def _compiled_theme(theme: Theme, lists: dict[str, tuple[str, ...]]) -> Compiled
     rules = tuple(
         CompiledRule(
             id=f"themes.{theme.id}.{name}",
-            pattern=compile_patterns(rule.patterns, lists),
             context=rule.context,
             strength=rule.strength,
             kind=rule.kind or theme.kind,
+            source="|".join(to_regex(pattern, lists) for pattern in rule.patterns),
         )
         for name, rule in theme.rules.items()
     )
