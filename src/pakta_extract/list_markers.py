@@ -33,15 +33,15 @@ class ListItem(NamedTuple):
 STRONG_BULLETS = "•●○◦▪▫■□◆◇‣⁃∙·»›➢➤►▶✓✔☑√★✅❖⚫🔹🔸👉\uf0b7\uf0d8\uf0a7\uf0fc\uf076"
 WEAK_BULLETS = "-*+"
 _ROMAN = {
-    numeral: value
-    for value, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1
+    mark: value
+    for value, mark in enumerate(
+        regex.findall(r"\w+", "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"), start=1
     )
 }
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2776 + i): i + 1 for i in range(10)}
 _COUNTED = regex.compile(
-    r"\((?P<mark>\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\)\s*+"
-    r"|(?P<mark>\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\s?(?P<sign>[.)]{1,2})(?!\w?\.\w|\d)\s*+"
+    r"\((?P<mark>\d{1,5}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\)\s*+"
+    r"|(?P<mark>\d{1,5}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\s?(?P<sign>[.)]{1,2})(?!\w?\.\w|\d)\s*+"
     r"|(?P<mark>\d)\ufe0f?\u20e3\s*+"
 )
 _BULLET = regex.compile(rf"(?P<strong>[{regex.escape(STRONG_BULLETS)}])\s*+|(?P<weak>[{WEAK_BULLETS}])\s++|o\s{{2,}}+")

@@ -34,8 +34,8 @@ class Captions(_Table):
 
 
 class Abbreviations(_Table):
-    before: frozenset[str]
-    ending: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
 
 
 class LayoutLexicon(_Table):
@@ -61,6 +61,7 @@ class LayoutLexicon(_Table):
     item_openings: frozenset[str]
     closings: tuple[str, ...]
     reference_words: frozenset[str]
+    hanging_words: frozenset[str]
     ordinals: dict[int, tuple[str, ...]]
     ordinal_nouns: tuple[str, ...]
     domains: tuple[str, ...]

@@ -22,9 +22,10 @@ def read_layout(text: str, title: str | None = None) -> Document:
     sentence lie inside a paragraph or list item. Never raises for any string.
     """
     characters = plain_characters(text)
-    blocks, opening = read_blocks(read_lines(characters), title)
-    plain = _finish_plain(characters, text, blocks)
-    segments: list[Segment] = []
+    lines, residue = read_lines(characters, text)
+    blocks, opening = read_blocks(lines, title)
+    plain = _finish_plain(characters, blocks)
+    segments = [Segment("leftover", *span) for span in residue]
     sentences: list[Span] = []
     dateline = _find_dateline(plain, blocks, opening)
     for block in blocks:
@@ -46,8 +47,8 @@ def read_layout(text: str, title: str | None = None) -> Document:
     return Document(text, plain, tuple(segments), tuple(sentences))
 
 
-def _finish_plain(characters: str, text: str, blocks: list[Block]) -> str:
-    """Furniture blanked, paragraphs on one line, bullets as they were."""
+def _finish_plain(characters: str, blocks: list[Block]) -> str:
+    """Furniture blanked, each paragraph on one line."""
     pieces: list[str] = []
     done = 0
     for block in blocks:
@@ -57,14 +58,10 @@ def _finish_plain(characters: str, text: str, blocks: list[Block]) -> str:
             body = " " * len(body)
         elif len(block.lines) > 1:
             body = _one_line(body, block)
-        elif text[block.start] in "»›«":
-            body = text[block.start] + body[1:]
         pieces.append(body)
         done = block.end
     pieces.append(characters[done:])
-    plain = "".join(pieces)
-    assert len(plain) == len(text)
-    return plain
+    return "".join(pieces)
 
 
 def _one_line(body: str, block: Block) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pakta_extract.document import BODY, CHROME, SegmentKind
 from pakta_extract.finders.layout import datelines
 from pakta_extract.finders.layout.furniture import Furniture, recognise
-from pakta_extract.finders.layout.head import find_opening, head_kinds, tail_kinds
+from pakta_extract.finders.layout.head import find_opening, head_kinds, tail_kinds, titled_lines
 from pakta_extract.finders.layout.lines import Line
 from pakta_extract.finders.layout.lists import announces_list, bare_items, lost_bullets, read_markers
 from pakta_extract.finders.layout.neighbours import spread
@@ -36,19 +36,20 @@ def read_blocks(lines: list[Line], title: str | None) -> tuple[list[Block], int 
     """The blocks of an article in text order, and the start offset of its opening paragraph."""
     if not lines:
         return [], None
-    found = spread(lines, [recognise(line) for line in lines])
+    titled = titled_lines(lines, title)
+    found = spread(lines, [Furniture("title") if i in titled else recognise(line.text) for i, line in enumerate(lines)])
     free = [f is None for f in found]
-    markers = read_markers(lines, free)
     form = fields(lines, free)
+    markers = read_markers(lines, free)
     opening = find_opening(lines, free, markers, form)
     kinds: list[SegmentKind] = [f.kind if f else "paragraph" for f in found]
-    for i, kind in {**tail_kinds(lines, found, opening), **head_kinds(lines, found, markers, opening, title)}.items():
+    for i, kind in {**tail_kinds(lines, found, opening), **head_kinds(lines, found, markers, opening)}.items():
         kinds[i] = kind
-    _mark_items(lines, kinds, markers, opening)
+    _mark_items(lines, kinds, markers)
     return _join(lines, kinds, markers, form), lines[opening].start
 
 
-def _mark_items(lines: list[Line], kinds: list[SegmentKind], markers: list[Marker | None], opening: int) -> None:
+def _mark_items(lines: list[Line], kinds: list[SegmentKind], markers: list[Marker | None]) -> None:
     """Turn paragraphs into list items: by their marker, under an announcement, or as the list's last line."""
     body = [kind == "paragraph" for kind in kinds]
     for i, marker in enumerate(markers):

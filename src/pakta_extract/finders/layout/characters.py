@@ -25,6 +25,7 @@ _TAG = regex.compile(
     regex.I,
 )
 _ESCAPE = regex.compile(r"\\(?=[\"'])")
+_ANGLE_BULLET = regex.compile(r"^[^\S\n]{0,40}+(?P<bullet>[»›])(?=\s)", regex.M)
 _DOUBLED = regex.compile(r"(?<!')''(?!')")
 
 
@@ -43,6 +44,8 @@ def plain_characters(text: str) -> str:
     if "\r" in text:  # a lone carriage return is a line break of its own
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     plain = text.translate(_CHARACTERS)
+    if "»" in text or "›" in text:
+        plain = _with_bullets(plain, text)
     if "&" in plain:
         plain = _ENTITY.sub(lambda m: _ENTITY_CHARACTERS.get(m[0][1:-1], " ").ljust(len(m[0])), plain)
     if "<" in plain:
@@ -52,6 +55,16 @@ def plain_characters(text: str) -> str:
     if "''" in plain:
         plain = _DOUBLED.sub(_one_double_quote, plain)
     return plain
+
+
+def _with_bullets(plain: str, text: str) -> str:
+    """`plain` with the angle marks that open a line left as they are: bullets, no quotation marks."""
+    pieces, done = [], 0
+    for match in _ANGLE_BULLET.finditer(text):
+        at = match.start("bullet")
+        pieces += [plain[done:at], text[at]]
+        done = at + 1
+    return "".join([*pieces, plain[done:]])
 
 
 def _one_double_quote(doubled: regex.Match[str]) -> str:

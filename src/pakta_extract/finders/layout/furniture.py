@@ -1,23 +1,23 @@
 """Page furniture: what a single line of a news page is, from its own words alone."""
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import regex
 
 from pakta_extract.document import SegmentKind
-from pakta_extract.finders.layout.lines import Line, holds_boundary, words
+from pakta_extract.finders.layout.lines import holds_boundary, words
 from pakta_extract.lexicon.layout import alternatives, load_layout
 
-Role = Literal["", "links", "section", "comments", "date", "clock"]
+Role = Literal["", "links", "section", "comments", "date", "day", "clock"]
 MAX_FURNITURE = 250  # characters; longer lines are never menus
 
 
 class Furniture(NamedTuple):
     """What a line is. `role` says what it means for its neighbours: headlines of other articles
     follow a `links` line, a whole list of them a `section`; after `comments` nothing belongs to the
-    article; a `date` stands alone in its line, a `clock` is an English or American one."""
+    article; a `date` stands alone in its line (a `day` without the hour), a `clock` is an English one."""
 
     kind: SegmentKind
     role: Role = ""
@@ -28,7 +28,9 @@ _EDGE = " \t.,:;|/•·»>*-_=#()[]{}\"'!?<+~"
 _COUNTED = regex.compile(r"\b[\d.,]+\s?(?:k|rb|ribu)?\b", regex.I)
 _LABEL = regex.compile(r"\(?\s*(\p{L}[\p{L}. ]{1,30}?)\s*([:|])\s*", regex.I)
 _BARE_LABEL = regex.compile(r"\(?(?:baca\s?juga|baca\s?pula|lihat juga|simak juga|tonton juga)\b", regex.I)
-_BREADCRUMB = regex.compile(r"(?:beranda|home)\s*(?:[/>|»]|\p{Lu}|$)|[^/>»]{2,30}\s[/>»]\s[^/>»]{2,40}\s[/>»]\s", regex.I)
+_BREADCRUMB = regex.compile(
+    r"(?:beranda|home)\s*(?:[/>|»]|\p{Lu}|$)|[^/>»]{2,30}\s[/>»]\s[^/>»]{2,40}\s[/>»]\s", regex.I
+)
 _PAGES = regex.compile(
     r"(?:hal(?:aman)?\.?\s*:?\s*)?\d{1,3}(?:\s*(?:dari|/|of|\|)\s*\d{1,3}|(?:\s+\d{1,3}){1,20})?"
     r"|(?:[\p{L}&., ]{2,40}[-|]\s*)?(?:hal|hlm|halaman|page)\.?\s*:?\s*\d{1,3}(?:\s*(?:dari|/|of)\s*\d{1,3})?\.?",
@@ -36,7 +38,10 @@ _PAGES = regex.compile(
 )
 _HASHTAGS = regex.compile(r"(?:#\w+[\s,]*)+")
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+")
-_CODE = regex.compile(r"googletag|adsbygoogle|document\.|window\.|function\s*\(|\{\s*display|^\s*var\s+\w+\s*=|<!--|-->|\[/?[a-z_]+(?:\s\w+=[^\]]*)?\]$")
+_CODE = regex.compile(
+    r"googletag|adsbygoogle|document\.|window\.|function\s*\(|\{\s*display|^var\s+\w+\s*=|<!--|-->"
+    r"|^\[/?\w+(?:[\s:][^\[\]]{0,80})?\]$"
+)
 _CREDIT_LABEL = r"(?:foto|photo|dok(?:umen(?:tasi)?)?|ist(?:imewa)?|antara foto|ilustrasi)"
 _CREDIT = regex.compile(
     rf"[(\[]\s*{_CREDIT_LABEL}\b[^()\[\]]{{0,60}}[)\]]\)?\.?$|(?:--|\s-)\s*foto\b.{{0,60}}$|\bfoto\s?(?:oleh|by|:|/)\s*.{{0,60}}$",
@@ -51,7 +56,9 @@ _DATE = regex.compile(
     r"|\b\d{1,2}([/.-])\d{1,2}\2(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b",
     regex.I,
 )
-_HOUR = regex.compile(rf"\b\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\s?(?:{alternatives(_LEXICON.zones)}|am|pm))?\b", regex.I)
+_HOUR = regex.compile(
+    rf"\b\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\s?(?:{alternatives(_LEXICON.zones)}|am|pm))?\b", regex.I
+)
 _WEEKDAY_ID = regex.compile(rf"\b(?:{alternatives(_LEXICON.weekdays.indonesian)})\b", regex.I)
 _WEEKDAY_EN = regex.compile(rf"\b(?:{alternatives(_LEXICON.weekdays.english)})\b", regex.I)
 _SMALL = regex.compile(rf"\b(?:{alternatives({*_LEXICON.zones, *_LEXICON.published_words})})\b", regex.I)
@@ -79,9 +86,9 @@ def _openings() -> list[tuple[SegmentKind, str]]:
     return [(kind, entry) for kind, entries in _LEXICON.openings.items() for entry in entries]
 
 
-def recognise(line: Line) -> Furniture | None:
+@lru_cache(maxsize=4096)
+def recognise(text: str) -> Furniture | None:
     """The furniture that this line is for certain, or None. A sentence that merely holds such words is none."""
-    text = line.text
     if len(text) > MAX_FURNITURE:
         return Furniture("comments", "comments") if _opening(text.lower()) == "comments" else None
     low = " ".join(text.lower().split())
@@ -91,8 +98,8 @@ def recognise(line: Line) -> Furniture | None:
     return (
         _named(low, bare)
         or _labelled(text, low)
-        or _published(line)
-        or _caption(line)
+        or _published(text)
+        or _caption(text)
         or _shaped(text, low)
         or _invitation(low)
     )
@@ -135,13 +142,12 @@ def _labelled(text: str, low: str) -> Furniture | None:
     return None
 
 
-def _published(line: Line) -> Furniture | None:
+def _published(text: str) -> Furniture | None:
     """A date with nothing beside it but clock, counters and the name of a writer or medium."""
-    text = line.text
     if len(text) > 140 or not any(c.isdigit() for c in text):
         return None
     date = _DATE.search(text)
-    if not date:
+    if not date or text[date.start() - 1 : date.start()] == "(":
         return None
     opener = _PUBLISHED_OPENER.match(text) is not None
     hour = _HOUR.search(text, date.end()) or _HOUR.search(text, 0, date.start())
@@ -155,13 +161,15 @@ def _published(line: Line) -> Furniture | None:
     if len(names) > limit or any(n[0].islower() and "." not in n for n in names if not opener):
         return None
     english = date.group("clock") is not None or (_WEEKDAY_EN.search(text) and not _WEEKDAY_ID.search(text))
-    return Furniture("navigation", "clock") if english and not opener else Furniture("published", "date")
+    if english and not opener:
+        return Furniture("navigation", "clock")
+    return Furniture("published", "date" if hour or opener else "day")
 
 
-def _caption(line: Line) -> Furniture | None:
+def _caption(text: str) -> Furniture | None:
     """A picture's credit at the end of the line."""
-    credit = _CREDIT.search(line.text, max(0, len(line.text) - 110))
-    return Furniture("caption") if credit and not holds_boundary(line.text[: credit.start()]) else None
+    credit = _CREDIT.search(text, max(0, len(text) - 110))
+    return Furniture("caption") if credit and not holds_boundary(text[: credit.start()]) else None
 
 
 def _shaped(text: str, low: str) -> Furniture | None:

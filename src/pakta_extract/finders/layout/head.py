@@ -1,140 +1,180 @@
 """What stands above and below the article's text: headlines, captions, menus, signatures."""
 from __future__ import annotations
 
+import regex
+
 from pakta_extract.document import SegmentKind
 from pakta_extract.finders.layout import datelines
 from pakta_extract.finders.layout.furniture import Furniture
 from pakta_extract.finders.layout.lines import LONG_LINE, Line, holds_boundary, is_shouted, title_case, words
-from pakta_extract.lexicon.layout import load_layout
+from pakta_extract.lexicon.layout import alternatives, load_layout
 from pakta_extract.list_markers import Marker
 
-import regex
-
-HEAD_REACH = 60  # lines: nothing below them can belong to the head
-_BRACKETED_DATE = regex.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)[.)\s]*$|\p{L},?\s\d{1,2}\s\p{L}{3,9}\s\d{4}[.)\s]*$")
-_CREDIT = regex.compile(r"\((?:[\p{L}. ]{2,20}/[\p{L}. ]{2,30}|(?:foto|dok|ist|humas|net)\b[^()]{0,40})\)\)?\.?$", regex.I)
-_ALL_IN_BRACKETS = regex.compile(r"[(\[][^()\[\]]{1,70}[)\]]\.?|\*{1,5}\)?|\*\)\s?\S.*")
-_CAPTION_OPENING = regex.compile(rf"(?:{'|'.join(load_layout().captions.openings)})\b", regex.I)
-_CAPITALS_AND_DASH = regex.compile(r"\p{Lu}[\p{Lu}\s]{3,40}\s?[-.]\s\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+-\s\p{Lu}\p{Ll}")
+HEAD_REACH = 60  # lines below the first prose among which the dateline may stand
+PROSE_ABOVE_DATELINE = 4  # paragraphs (a lead, a quotation) that may stand above the dateline
+_CAPTIONS = load_layout().captions
+_MENU_WORD = Furniture("navigation")
+_PICTURED_DATE = regex.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)$|\p{L},?\s\d{1,2}\s\p{L}{3,9}\s\d{4}$")
+_CREDIT = regex.compile(
+    r"\((?:[\p{L}. ]{2,20}/[\p{L}. ]{2,30}|(?:foto|dok|ist|humas|net)\b[^()]{0,40})\)\)?\.?$", regex.I
+)
+_BY = regex.compile(r"(?:by|oleh)\s\S{2,30}(?:\s\S{1,30}){0,4}$", regex.I)
+_IN_BRACKETS = regex.compile(r"[(\[][^()\[\]]{1,70}[)\]]\.?|\*{1,5}\)?|\*\)\s?\S.*")
+_CAPTION_OPENING = regex.compile(rf"(?:{alternatives(_CAPTIONS.openings)})\b", regex.I)
+_PICTURE_HEADING = regex.compile(
+    r"\p{Lu}[\p{Lu}\s]{3,40}\s?[-.]\s\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+-\s\p{Lu}\p{Ll}"
+)
 
 
 def is_prose(lines: list[Line], i: int) -> bool:
     """The line is running text: it ends a sentence, holds one, is long, or opens with a dateline."""
-    text = lines[i].text
+    line = lines[i]
+    text = line.text
     if len(text) > LONG_LINE or datelines.dateline_end(text):
         return True
-    count, capitals = len(words(text)), title_case(text)
+    count = len(words(text))
     if is_shouted(text):
-        return lines[i].ends_sentence and count >= 6
-    if lines[i].ends_sentence and count >= 5 and capitals < (0.5 if text[-1] in "?!" else 0.7):
+        return line.ends_sentence and count >= 6
+    capitals = title_case(text)
+    if line.ends_sentence and count >= 5 and capitals < (0.5 if text[-1] in "?!" else 0.7):
         return True
-    if (holds_boundary(text) or count > 26) and capitals < 0.6:
+    if capitals >= 0.6:
+        return False
+    if holds_boundary(text) or count > 26 or (text.endswith(":") and count >= 3):
         return True
-    if text.endswith(":") and count >= 5 and capitals < 0.6:
-        return True
-    following = lines[i + 1] if i + 1 < len(lines) else None
-    return (
-        following is not None and following.gap == 0 and following.text[0].islower()
-        and not lines[i].finished and len(text) >= 30 and capitals < 0.6
-    )  # fmt: skip
+    goes_on = i + 1 < len(lines) and lines[i + 1].gap == 0 and lines[i + 1].text[0].islower()
+    return goes_on and not line.finished and len(text) >= 30
 
 
 def find_opening(lines: list[Line], free: list[bool], markers: list[Marker | None], form: set[int]) -> int:
     """Index of the line with which the article's text begins: its dateline, else its first prose.
 
-    `form` holds the start offsets of lines of a form, which count as prose.
+    `free` says which lines are neither furniture nor headline for certain; `form` holds the start
+    offsets of lines of a form, which count as prose.
     """
     first = None
     seen = 0
-    for i in range(len(lines)):
-        if not free[i] or (markers[i] and markers[i].kind != "ordinal"):  # type: ignore[union-attr]
+    for i, line in enumerate(lines):
+        marker = markers[i]
+        if not free[i] or (marker and marker.kind != "ordinal"):
             continue
-        alone = i + 1 < len(lines) and datelines.stands_alone(lines[i].text) and _leads_to_prose(lines, free, i)
-        if not (alone or lines[i].start in form or is_prose(lines, i)):
+        alone = _is_lone_dateline(lines, free, i)
+        if not (alone or line.start in form or is_prose(lines, i)):
             continue
-        if first is None:
-            first = i
-        seen += 1
-        if alone or (datelines.dateline_end(lines[i].text) and not _is_picture_heading(lines, free, i)):
+        if alone or (datelines.dateline_end(line.text) and not _is_picture_heading(lines, free, i)):
             return i
-        if seen > 4 or i > HEAD_REACH + first:
+        first = i if first is None else first
+        seen += 1
+        if seen > PROSE_ABOVE_DATELINE or i > HEAD_REACH + first:
             break
-    return first if first is not None else 0
+    return _below_late_headline(lines, free, markers, first) if first is not None else 0
 
 
-def _leads_to_prose(lines: list[Line], free: list[bool], i: int) -> bool:
+def _is_lone_dateline(lines: list[Line], free: list[bool], i: int) -> bool:
+    """A dateline in a line of its own, above prose."""
+    if len(lines[i].text) > datelines.LONE_REACH or not datelines.stands_alone(lines[i].text):
+        return False
     following = next((j for j in range(i + 1, min(i + 6, len(lines))) if free[j]), None)
     return following is not None and is_prose(lines, following)
 
 
 def _is_picture_heading(lines: list[Line], free: list[bool], i: int) -> bool:
     """Capitals and a dash without a medium, above a line that has both place and medium: a caption."""
-    if datelines.names_medium(lines[i].text):
-        return False
-    return any(
-        free[j] and datelines.names_medium(lines[j].text) and datelines.dateline_end(lines[j].text)
+    return not datelines.names_medium(lines[i].text) and any(
+        free[j] and datelines.dateline_end(lines[j].text) and datelines.names_medium(lines[j].text)
         for j in range(i + 1, min(i + 4, len(lines)))
     )
 
 
-def head_kinds(
-    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], opening: int, title: str | None
-) -> dict[int, SegmentKind]:
-    """Kinds of the lines above the opening that are no furniture by themselves."""
-    kinds: dict[int, SegmentKind] = {}
-    wanted = _squeeze(title) if title else ""
-    free = [i for i in range(opening) if found[i] is None]
-    menu = _menu_lines(lines, found, markers, free)
-    titles: set[str] = set()
-    for i in free:
-        text = lines[i].text
-        plain = _squeeze(text)
-        if wanted and (plain == wanted or (len(plain) > 25 and plain in wanted)):
-            kinds[i] = "title"
-        elif i in menu:
-            kinds[i] = "navigation"
-        elif _is_caption(text):
-            kinds[i] = "caption"
-        elif is_prose(lines, i):
-            kinds[i] = _prose_in_head(lines, found, i, opening, bool(titles))
-        elif titles and _is_name_line(lines, found, i):
-            kinds[i] = "byline"
-        elif markers[i]:
-            kinds[i] = "list_item"
-        else:
-            kinds[i] = "title"
-        if kinds[i] == "title":
-            titles.add(plain)
-    return kinds
+def _below_late_headline(lines: list[Line], free: list[bool], markers: list[Marker | None], first: int) -> int:
+    """Where a paragraph stands above the headline, the text begins below the headline.
+
+    A headline is a line of its own in headline capitals, with prose (or furniture, then prose) below.
+    """
+    if any(free[j] and not is_prose(lines, j) for j in range(first)):
+        return first
+    for i in range(first + 1, min(first + 4, len(lines) - 1)):
+        line = lines[i]
+        isolated = line.gap > 0 and (lines[i + 1].gap > 0 or not free[i + 1])
+        if not (free[i] and isolated and not markers[i] and not line.finished):
+            continue
+        if title_case(line.text) >= 0.7 and 5 <= len(words(line.text)) <= 22:
+            below = next((j for j in range(i + 1, min(i + 8, len(lines))) if free[j] and not markers[j]), None)
+            if below is not None and is_prose(lines, below) and not lines[below].text.endswith(":"):
+                return below
+    return first
 
 
-def _squeeze(text: str) -> str:
+def squeeze(text: str) -> str:
+    """Letters and digits alone, in small letters: for comparing headlines."""
     return "".join(c for c in text.lower() if c.isalnum())
 
 
+def titled_lines(lines: list[Line], title: str | None) -> set[int]:
+    """Lines that repeat the headline given in the metadata, or a good part of it."""
+    wanted = squeeze(title[:500]) if title else ""
+    if len(wanted) < 8:
+        return set()
+    found = set()
+    for i, line in enumerate(lines[:200]):
+        text = squeeze(line.text) if len(line.text) <= 400 else ""
+        if text == wanted or (len(text) > 25 and text in wanted):
+            found.add(i)
+    return found
+
+
+def head_kinds(
+    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], opening: int
+) -> dict[int, SegmentKind]:
+    """Kinds of the lines above the opening that are no furniture by themselves."""
+    kinds: dict[int, SegmentKind] = {}
+    menu = _menu_lines(lines, found, markers, opening)
+    headed = False
+    for i in range(opening):
+        if found[i] is not None:
+            continue
+        kinds[i] = "navigation" if i in menu else _head_kind(lines, found, markers, i, opening, headed)
+        headed = headed or kinds[i] == "title"
+    return kinds
+
+
+def _head_kind(
+    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], i: int, opening: int, headed: bool
+) -> SegmentKind:
+    if _is_caption(lines[i].text):
+        return "caption"
+    if is_prose(lines, i):
+        return _prose_in_head(lines, found, i, opening, headed)
+    if (headed and _is_name_line(lines, found, i)) or _BY.match(lines[i].text):
+        return "byline"
+    return "list_item" if markers[i] else "title"
+
+
 def _menu_lines(
-    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], free: list[int]
+    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], opening: int
 ) -> set[int]:
-    """Runs of four or more very short lines, and bulleted words: a menu."""
+    """Runs of four or more very short lines, and bulleted words: a menu, known menu words among them."""
     menu: set[int] = set()
     run: list[int] = []
-    for i in [*free, -1]:
-        marker = markers[i] if i >= 0 else None
-        count = len(lines[i].text[marker.end if marker else 0 :].split()) if i >= 0 else 99
-        if count <= 3 and i >= 0:
+    for i in range(opening + 1):
+        furniture, marker = found[i], markers[i]
+        short = len(lines[i].text[marker.end if marker else 0 :].split(maxsplit=4)) <= 3
+        if i < opening and short and (furniture is None or furniture == _MENU_WORD):
             run.append(i)
             continue
-        bulleted = [j for j in run if markers[j]]
-        if len(run) >= 4 or len(bulleted) >= 2:
+        if len(run) >= 4 or sum(markers[j] is not None for j in run) >= 2:
             menu.update(run)
         run = []
     return menu
 
 
 def _is_caption(text: str) -> bool:
-    if _CREDIT.search(text, max(0, len(text) - 70)) or _BRACKETED_DATE.search(text, max(0, len(text) - 40)):
+    """What a picture shows: a credit or a date at the end, a heading in capitals."""
+    if _CREDIT.search(text, max(0, len(text) - 70)):
         return len(text) < 400
-    return bool(_CAPITALS_AND_DASH.match(text[:60])) and len(text) < 500 and not datelines.dateline_end(text)
+    if _PICTURED_DATE.search(text, max(0, len(text) - 40)) and title_case(text) < 0.75:
+        return len(text) < LONG_LINE
+    return len(text) < 500 and bool(_PICTURE_HEADING.match(text[:60])) and not datelines.dateline_end(text)
 
 
 def _prose_in_head(
@@ -155,25 +195,29 @@ def _prose_in_head(
 
 def _is_name_line(lines: list[Line], found: list[Furniture | None], i: int) -> bool:
     """A writer's name, or writer and medium, beside the publication line or another byline."""
-    tokens = lines[i].text.split()
-    if len(tokens) > 6 or not all(t[0].isupper() or not t[0].isalpha() or t[0].islower() and len(t) > 5 and t != t.lower() for t in tokens):
+    tokens = lines[i].text.split(maxsplit=7)
+    if not 2 <= len(tokens) <= 6 or (len(tokens) > 4 and not {"-", "|"} & set(tokens)):
         return False
-    if len(tokens) < 2 or (len(tokens) > 4 and not {"-", "|"} & set(tokens)):
+    if any(t[0].isalpha() and t == t.lower() for t in tokens):
         return False
     beside = [found[j] for j in (i - 1, i + 1) if 0 <= j < len(found)]
     return any(f is not None and f.kind in ("published", "byline") for f in beside)
 
 
 def tail_kinds(lines: list[Line], found: list[Furniture | None], opening: int) -> dict[int, SegmentKind]:
-    """Signatures below the text: names in brackets, the medium under a byline, footnotes on the writer."""
+    """Signatures below the text: names in brackets, the medium under a byline, footnotes on the writer.
+
+    A date in a line of its own below the opening, without the hour, is no publication line.
+    """
     kinds: dict[int, SegmentKind] = {}
     for i in range(opening + 1, len(lines)):
-        if found[i] is not None:
+        line, furniture, before = lines[i], found[i], found[i - 1]
+        if furniture and furniture.role == "day" and i < len(lines) - 2 and not (before and before.kind == "byline"):
+            kinds[i] = "paragraph"
+        if furniture is not None:
             continue
-        line = lines[i]
-        before = found[i - 1]
-        if len(line.text) <= 300 and _ALL_IN_BRACKETS.fullmatch(line.text):
-            kinds[i] = "byline"
-        elif before and before.kind == "byline" and line.gap == 0 and len(words(line.text)) <= 4 and not line.finished:
+        signed = len(line.text) <= 300 and _IN_BRACKETS.fullmatch(line.text)
+        below_byline = before and before.kind == "byline" and line.gap == 0
+        if signed or (below_byline and len(words(line.text)) <= 4 and not line.finished):
             kinds[i] = "byline"
     return kinds

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from pakta_extract.document import Span
 from pakta_extract.lexicon.layout import alternatives, load_layout
 
 _FINISHED = regex.compile(r"""[.!?;:…]["')\]]{0,3}\s?(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])?$""")
@@ -34,9 +35,10 @@ class Line(NamedTuple):
         return _SENTENCE_END.search(self.text, max(0, len(self.text) - 50)) is not None
 
 
-def read_lines(plain: str) -> list[Line]:
-    """The lines of `plain` that hold anything, in order."""
+def read_lines(plain: str, text: str) -> tuple[list[Line], list[Span]]:
+    """The lines of `plain` that hold anything, and those of `text` that hold only residue such as &nbsp;."""
     lines: list[Line] = []
+    residue: list[Span] = []
     offset = gap = 0
     for raw in plain.split("\n"):
         content = raw.strip()
@@ -47,13 +49,17 @@ def read_lines(plain: str) -> list[Line]:
             gap = 0
         else:
             gap += 1
+            given = text[offset : offset + len(raw)]
+            if given and not given.isspace():
+                start = offset + len(given) - len(given.lstrip())
+                residue.append(Span(start, start + len(given.strip())))
         offset += len(raw) + 1
-    return lines
+    return lines, residue
 
 
 def words(text: str) -> list[str]:
     """Words of a line, numbers left out; of a very long line the first ones."""
-    return _WORD.findall(text[:400])
+    return list(_WORD.findall(text[:400]))
 
 
 def title_case(text: str) -> float:

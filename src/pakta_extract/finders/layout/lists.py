@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import regex
 
-from pakta_extract.finders.layout.lines import Line, is_shouted, title_case, words
+from pakta_extract.finders.layout.lines import Line, words
 from pakta_extract.lexicon.layout import alternatives, load_layout
-from pakta_extract.list_markers import Marker, parse_marker
+from pakta_extract.list_markers import WEAK_BULLETS, Marker, parse_marker
 
 _LEXICON = load_layout()
 _ANNOUNCER = regex.compile(rf"\b(?:{alternatives(_LEXICON.list_announcers)})\b", regex.I)
@@ -20,33 +20,31 @@ NEIGHBOURS = 14  # lines within which the next item of a list must begin
 def read_markers(lines: list[Line], free: list[bool]) -> list[Marker | None]:
     """For every line its list marker, or None. `free` says which lines are no page furniture."""
     markers: list[Marker | None] = [None] * len(lines)
-    previous: Marker | None = None
+    found: list[tuple[int, Marker]] = []
     for i, line in enumerate(lines):
-        if free[i] and (line.text[0].isdigit() or not line.text[0].isspace()):
-            markers[i] = parse_marker(line.text, previous)
-            previous = markers[i] or previous
-    found = [i for i, m in enumerate(markers) if m]
-    keep = {i for n, i in enumerate(found) if _is_item(lines, markers, found, n)}
-    return [m if i in keep else None for i, m in enumerate(markers)]
+        marker = parse_marker(line.text, found[-1][1] if found else None) if free[i] else None
+        if marker:
+            found.append((i, marker))
+    for n, (i, marker) in enumerate(found):
+        near = [(abs(j - i), m) for j, m in found[max(0, n - 4) : n + 5] if j != i and abs(j - i) <= NEIGHBOURS]
+        if _is_item(lines[i], lines[i - 1].text if i else "", marker, near):
+            markers[i] = marker
+    return markers
 
 
-def _is_item(lines: list[Line], markers: list[Marker | None], found: list[int], n: int) -> bool:
-    """A marker counts if the lines around bear it out: 2. after 1., a dash beside other dashes."""
-    i = found[n]
-    marker = markers[i]
-    assert marker is not None
-    before = lines[i - 1].text if i else ""
-    if marker.kind == "number" and _is_reference(before):
-        return False
-    near = [j for j in found[max(0, n - 4) : n + 5] if j != i and abs(j - i) <= NEIGHBOURS]
-    kin = [m for j in near if (m := markers[j]) and m.kind == marker.kind and m.style == marker.style]
+def _is_item(line: Line, before: str, marker: Marker, near: list[tuple[int, Marker]]) -> bool:
+    """A marker counts if the lines around bear it out: 2. after 1., a dash beside other dashes.
+
+    `near` holds the markers around with their distance in lines.
+    """
+    kin = [m for _, m in near if m.kind == marker.kind and m.style == marker.style]
     if marker.kind == "bullet":
-        return bool(kin) or before.endswith(":") or marker.style not in "-*+"
-    if marker.kind == "number":
-        return lines[i].text[marker.end : marker.end + 1].isalpha() or bool(kin) or lines[i].text[marker.end :] == ""
+        return bool(kin) or before.endswith(":") or marker.style not in WEAK_BULLETS
+    if marker.kind == "number" and marker.value is not None and marker.value < 100:
+        words_follow = line.text[marker.end : marker.end + 1].isalpha() or marker.end >= len(line.text)
+        return not _is_reference(before) and (words_follow or bool(kin))
     if marker.kind == "ordinal":
-        close = [j for j in near if abs(j - i) <= 3]
-        kin = [m for j in close if (m := markers[j]) and m.kind == "ordinal"]
+        kin = [m for distance, m in near if m.kind == "ordinal" and distance <= 3]
     steps = {m.value - marker.value for m in kin if m.value is not None and marker.value is not None}
     return 1 in steps or -1 in steps
 
@@ -79,6 +77,8 @@ def bare_items(lines: list[Line], free: list[bool], markers: list[Marker | None]
         if not free[j]:
             continue
         if markers[j] or len(line.text) > MAX_BARE_ITEM or line.text[0] == '"' or is_closing(line.text):
+            break
+        if line.text.endswith(":"):
             break
         if run and _differs(lines[run[0]], line):
             break
@@ -113,10 +113,7 @@ def lost_bullets(lines: list[Line], free: list[bool], markers: list[Marker | Non
         closes = j + 1 == len(lines) or lines[j + 1].gap > 0
         same_word = item.split(maxsplit=1)[:1] == line.text.split(maxsplit=1)[:1]
         same_end = lines[j - 1].ends_sentence == line.ends_sentence and not line.ends_sentence
-        if same_word or (same_end and line.text[0].isupper() == item[:1].isupper() and (closes or sounds_like_item(line.text))):
+        same_start = line.text[0].isupper() == item[:1].isupper()
+        if same_word or (same_end and same_start and (closes or sounds_like_item(line.text))):
             out.append(j)
     return out
-
-
-def is_headline_like(text: str) -> bool:
-    return is_shouted(text) or title_case(text) >= 0.6

@@ -16,7 +16,7 @@ def spread(lines: list[Line], found: list[Furniture | None]) -> list[Furniture |
             continue
         if furniture.role in ("links", "section"):
             _spread_links(lines, out, i, furniture.role == "section")
-        elif furniture.role == "clock" or (furniture.role == "date" and _above_menu(out, i)):
+        elif furniture.role == "clock" or (furniture.role in ("date", "day") and _above_menu(out, i)):
             out[i] = _LINK
     comments = _comments_from(lines, out)
     if comments is not None:
@@ -40,7 +40,7 @@ def _spread_links(lines: list[Line], out: list[Furniture | None], i: int, sectio
 
 def _is_link(lines: list[Line], j: int, *, first: bool, section: bool) -> bool:
     text = lines[j].text
-    if len(text) > 160 or lines[j].ends_sentence and text[-1] not in "?!" or text[-1] in ":;":
+    if len(text) > 160 or (lines[j].ends_sentence and text[-1] not in "?!") or text[-1] in ":;":
         return False
     if section and text[0] in "»•-*›":
         return True

@@ -14,23 +14,28 @@ _BARE = alternatives(_LEXICON.speech_verbs)
 _FORMS = alternatives(_LEXICON.speech_forms)
 _BEFORE = alternatives(_LEXICON.speech_before)
 _AFTER_QUOTE = regex.compile(
-    rf"[,;]?\s*-?\s*(?P<clause>(?:(?:{_BEFORE})\s+){{0,2}}(?:(?:{_BARE})(?:nya)?|\p{{L}}{{3,14}}nya|{_FORMS})\b)", regex.I
+    rf"[,;]?\s*-?\s*(?P<clause>(?:(?:{_BEFORE})\s+){{0,2}}(?:(?:{_BARE})(?:nya)?|\p{{L}}{{3,14}}nya|{_FORMS})\b)",
+    regex.I,
 )
 _BEFORE_QUOTE = regex.compile(rf"\b(?:{_FORMS}|(?:{_BARE})(?:nya)?|demikian)\b", regex.I)
+_SIGNATURE = regex.compile(r"\.\s?\([^()]{1,40}\)\W{0,3}$")
 REPORTING_REACH = 300  # characters of a sentence that are searched for its speech verb
+MAX_MARKS = 100_000  # in one block: more are no quotations
 _CLOSING_FOLLOWERS = " \n,.;:!?)]-/"
 
 
 def find_quotes(text: str, plain: str, block: Span) -> list[Span]:
     """Quoted passages of a block, marks included. One that is never closed ends with the block."""
     marks = [m.start() for m in _MARK.finditer(plain, block.start, block.end)]
+    if len(marks) > MAX_MARKS:
+        return []
     spans: list[Span] = []
     opened: int | None = None
     nested = 0
     for n, at in enumerate(marks):
         opens = _opens(text, plain, at, block)
         if opened is None:
-            if opens or not _closes(text, plain, at, block):
+            if opens or not _is_orphan(plain, at, block):
                 opened, nested = at, 0
         elif opens and not _closes(text, plain, at, block):
             if _is_nested(text, plain, marks, n, block):
@@ -55,6 +60,12 @@ def _opens(text: str, plain: str, at: int, block: Span) -> bool:
     before = plain[at - 1] if at > block.start else " "
     after = plain[at + 1] if at + 1 < block.end else " "
     return (before.isspace() or before in "([:-/") and not after.isspace() and after not in ",.;"
+
+
+def _is_orphan(plain: str, at: int, block: Span) -> bool:
+    """Outside any quotation, a mark behind a word and before none closes one that was never opened."""
+    after = plain[at + 1] if at + 1 < block.end else " "
+    return at > block.start and not plain[at - 1].isspace() and not (after.isalnum() or after in "([")
 
 
 def _closes(text: str, plain: str, at: int, block: Span) -> bool:
@@ -119,6 +130,9 @@ def _clause_before(plain: str, quote: Span, sentences: list[Span], starts: list[
 
 
 def _without_marks(plain: str, start: int, end: int) -> Span | None:
+    """The clause without the punctuation around it and the writer's initials behind it."""
+    signature = _SIGNATURE.search(plain, max(start, end - 45), end)
+    end = signature.start() if signature else end
     while start < end and plain[start] in " \n,;:-.":
         start += 1
     while end > start and plain[end - 1] in ' \n,;:-."':

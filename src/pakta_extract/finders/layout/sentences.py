@@ -7,18 +7,24 @@ from pakta_extract.document import Span
 from pakta_extract.lexicon.layout import alternatives, load_layout
 
 _LEXICON = load_layout()
-_BEFORE, _ENDING = _LEXICON.abbreviations.before, _LEXICON.abbreviations.ending
-_DOMAINS = frozenset(_LEXICON.domains)
-# A stop with closing marks, and what comes next: blanks and a capital, or (spaces lost) a capital at once.
-_STOP = regex.compile(r"""(?P<stop>[.!?…]{1,6}+)(?P<close>["')\]]{0,3}+)(?P<gap>\s*+)(?=(?P<next>["'(\[]{0,2}[\p{Lu}\p{Lt}\d]|["'(\[]{1,2}\p{Ll}|[•▪●➢✓-]))""")
-_TOKEN = regex.compile(r"[\p{L}\p{M}\d.,'/&-]{1,40}$")
-_DEGREE = regex.compile(r"(?:S|M|A|B|D|Sp|Ph|Lc|Pd|Dipl|Psi|Apt)(?:\.\s?[A-Z][A-Za-z]{0,6}){0,4}\.?$|[A-Z]{2,4}$|Lc$")
-_NEXT_DEGREE = regex.compile(r"\s*(?:[SMABD]\.\s?[A-Z]|Sp\.|Ph\.|Lc\b|M[A-Z]\b|S[HE]\b)")
-_DOMAIN_TAIL = regex.compile(rf"[\w-]*(?:\.[\w-]+){{0,3}}\.(?:{alternatives(_DOMAINS)})\b", regex.I)
+_ABBREVIATIONS = _LEXICON.abbreviations
+TOKEN_REACH = 40  # characters before a full stop that are read as its word
+# A stop, its closing marks, blanks, and what comes next: a capital, a number, a quotation, a bullet.
+_STOP = regex.compile(
+    r"""(?P<stop>[.!?…]{1,6}+)(?P<close>["')\]]{0,3}+)(?P<gap>\s*+)"""
+    r"""(?=(?P<next>["'(\[]{0,2}[\p{Lu}\p{Lt}\d]|["'(\[]{1,2}\p{Ll}|[•▪●➢✓-]))"""
+)
+_DEGREE = regex.compile(
+    r"(?:[SM](?:\.[A-Z][A-Za-z]{0,6}){1,3}|(?:A\.M[ad]|Sp|B\.Sc|B\.Eng)(?:\.[A-Z][A-Za-z]{0,5}){0,2}|Ph\.?D|Lc|Apt|Ners|Psi|[SM][A-Z]{1,3})"
+)
+_NEXT_DEGREE = regex.compile(r"\.?,?\s*(?:[SM]\.[A-Z]|Sp\.|Ph\.?D|Lc\b|M[A-Z]{1,2}\b|S[HEPT]\b)")
+_SIGNATURE = regex.compile(r"[(\[][^()\[\]\n]{1,40}[)\]][\s.*]{0,4}")
+_ADDRESS = regex.compile(rf"[\w-]+(?:\.[\w-]+){{0,3}}\.(?:{alternatives(_LEXICON.domains)})\b", regex.I)
+_REFERENCE = regex.compile(r"\d|[A-Z]{1,5}[-./\d]")
 
 
 def split_sentences(plain: str, block: Span, openings: set[int], first_words: int) -> list[Span]:
-    """Sentences of the block, without the blanks around them.
+    """Sentences of the block, without the blanks around them; together they hold all its words.
 
     `openings` are offsets of marks that open a quotation; `first_words` is the offset behind the block's
     dateline or list marker, inside which no sentence ends.
@@ -28,14 +34,8 @@ def split_sentences(plain: str, block: Span, openings: set[int], first_words: in
         cut = _cut(plain, block, match, openings)
         if cut is not None:
             cuts.append(cut)
-    spans = []
-    start = block.start
-    for end in [*cuts, block.end]:
-        span = _strip(plain, start, end)
-        if span:
-            spans.append(span)
-        start = end
-    return spans
+    spans = (_strip(plain, start, end) for start, end in zip([block.start, *cuts], [*cuts, block.end], strict=True))
+    return [span for span in spans if span]
 
 
 def _strip(plain: str, start: int, end: int) -> Span | None:
@@ -48,75 +48,65 @@ def _strip(plain: str, start: int, end: int) -> Span | None:
 
 def _cut(plain: str, block: Span, match: regex.Match[str], openings: set[int]) -> int | None:
     """Where the sentence ends that this stop may end, or None if it ends none."""
-    stop, close = match.start("stop"), match["close"]
-    end = match.end("close")
-    for n, mark in enumerate(close):  # a mark that opens the next quotation belongs to the next sentence
-        if mark == '"' and match.start("close") + n in openings:
-            end = match.start("close") + n
-            close = close[:n]
-            break
-    following = match["next"]
-    glued = not match["gap"] and end == match.end("close")
-    before = plain[stop - 1] if stop > block.start else " "
-    if following[-1].islower() and not (following[0] == '"' and match.start("next") in openings and not glued):
+    stop, end = match.start("stop"), match.end("close")
+    opening = next((at for at in range(match.start("close"), end) if at in openings), None)
+    if opening is not None:  # the mark belongs to the next sentence
+        end = opening
+    close, glued, following = plain[match.end("stop") : end], end == match.end("gap"), match["next"]
+    if following[-1].islower() and not (following[0] == '"' and match.start("next") in openings):
+        return None
+    if following[0] in "([" and _SIGNATURE.fullmatch(plain, match.start("next"), block.end):
         return None
     if match["stop"][-1] != ".":
-        return end if not glued or following[0] in "\"'(" or following[-1].isupper() else None
+        return int(end) if not glued or following[-1].isupper() else None
+    token = _token(plain, block, stop)
     if glued:
-        return end if _lost_space(plain, block, stop, close, match) else None
-    if close or not (before.isalnum() or before == "."):
-        return end
-    return end if _ends_sentence(plain, block, stop, match.end()) else None
+        ends = _lost_space(token, '"' in close or ")" in close, plain[match.start("next") : match.start("next") + 40])
+    elif '"' in close or len(match["stop"]) > 1:
+        ends = True
+    else:
+        ends = not token or _ends_sentence(plain, block, stop, token, match.start("next"))
+    return int(end) if ends else None
 
 
 def _token(plain: str, block: Span, stop: int) -> str:
-    """The word before the stop, inner full stops included."""
-    match = _TOKEN.search(plain, max(block.start, stop - 40), stop)
-    return match[0] if match else ""
+    """The word before the stop, inner full stops included: `S.Sos`, `Plt`, `2024`."""
+    start = max(block.start, stop - TOKEN_REACH)
+    return plain[plain.rfind(" ", start, stop) + 1 if " " in plain[start:stop] else start : stop].lstrip("\"'([-")
 
 
-def _ends_sentence(plain: str, block: Span, stop: int, after: int) -> bool:
-    """A single full stop with a blank and a capital, a number or a mark behind it."""
-    token = _token(plain, block, stop)
-    low = token.lower().rsplit(",", 1)[-1].lstrip("'.-")
+def _ends_sentence(plain: str, block: Span, stop: int, token: str, following: int) -> bool:
+    """A single full stop with a blank behind it."""
     begin = stop - len(token)
-    lead = plain[max(block.start, begin - 2) : begin].strip()
-    if token.isdigit() and len(token) <= 2 and (begin == block.start or (lead and lead[-1] in ".:;\"'?!)")):
+    lead = plain[max(block.start, begin - 3) : begin].rstrip(" \"'(")[-1:]
+    word = token.rsplit(",", 1)[-1]
+    low = word.lower()
+    if low.isdigit() and len(low) <= 2 and (begin == block.start or lead in ".:;?!)"):
         return False  # the number of an item inside the paragraph
-    if token.rsplit(",", 1)[-1] != token and _DEGREE.fullmatch(token.rsplit(",", 1)[-1]):
-        return _NEXT_DEGREE.match(plain, stop + 1) is None
-    if lead.endswith(",") and _DEGREE.fullmatch(token):
-        return _NEXT_DEGREE.match(plain, stop + 1) is None
-    if low in _ENDING:
-        return True
-    if low in _BEFORE and not (low == token and low in ("an", "h", "si", "m", "n", "p", "r", "st", "ibu", "no", "rt", "rw")):
+    if (word != token or lead == ",") and _DEGREE.fullmatch(word):
+        return _NEXT_DEGREE.match(plain, stop) is None
+    if low in _ABBREVIATIONS.numbers:
+        return _REFERENCE.match(plain, following) is None
+    if low in _ABBREVIATIONS.names:
         return False
-    last = low.rsplit(".", 1)[-1]
-    if len(last) == 1 and last.isalpha():
-        return token.islower() and len(token) == 1 and begin > block.start and lead[-1:].isalnum()
+    if len(low.rsplit(".", 1)[-1]) == 1 and low[-1].isalpha():  # an initial; or the letter of an item
+        return word.islower() and len(word) == 1 and lead.isalnum()
     return True
 
 
-def _lost_space(plain: str, block: Span, stop: int, close: str, match: regex.Match[str]) -> bool:
+def _lost_space(token: str, closed: bool, after: str) -> bool:
     """`calon.Peringatan` ends a sentence; `Plt.Bupati`, `S.Pd`, `NusaBali.com` and `1.246` do not."""
-    following = match.start("next")
-    after = plain[following : following + 40]
-    if after[0] in "\"'(":
-        return after[0] == "(" and after[1:2].isupper() and False or (after[0] == '"' and following in ())
-    token = _token(plain, block, stop)
-    if after[0].isdigit() or not after[0].isalpha():
+    if not after[0].isalpha() or not (closed or token):
         return False
-    if close:
-        return after[1:2].islower()
-    low = token.lower().rsplit(",", 1)[-1]
-    word = low.rsplit(".", 1)[-1]
-    if low in _BEFORE or word in _BEFORE or len(word) < 2 or _is_address(token, after):
+    small = after[1:2].islower()
+    if closed:
+        return small
+    word = token.rsplit(",", 1)[-1]
+    last = word.rsplit(".", 1)[-1].lower()
+    if len(last) < 2 or _DEGREE.fullmatch(word) or _ADDRESS.match(f"{word}.{after}"):
         return False
-    if token[-1:].islower() or token[-1:].isdigit():
-        return after[1:2].islower() and not _DEGREE.fullmatch(token)
-    return len(word) >= 4 and regex.match(r"\p{Lu}{4}", after) is not None
-
-
-def _is_address(token: str, after: str) -> bool:
-    """The stop stands inside a web address: `Kalteng.JejakBerita.net`."""
-    return _DOMAIN_TAIL.match(token.rsplit(" ", 1)[-1] + "." + after) is not None
+    if {last, word.lower()} & (_ABBREVIATIONS.names | _ABBREVIATIONS.numbers):
+        return False
+    if not word[-1].isupper():
+        return small
+    return word.isupper() and len(last) >= 4 and after[:4].isalpha() and after[:4].isupper()

@@ -6,8 +6,10 @@ from itertools import pairwise
 import regex
 
 from pakta_extract.finders.layout.lines import Line, opens_with_domain
+from pakta_extract.lexicon.layout import load_layout
 
 MIN_WIDTH, MAX_WIDTH = 35, 120  # characters: columns at which texts are broken
+_HANGING = load_layout().hanging_words | load_layout().reference_words
 _FIELD = regex.compile(r"\p{Lu}[\p{L}/. ]{1,32}?\s{0,20}:\s")
 
 
@@ -41,8 +43,13 @@ def continues(a: Line, b: Line, width: int, *, in_item: bool = False, hanging: b
         return unfinished and small and length >= 30
     full = length + 1 + len(_first_word(b)) > width
     if unfinished:
-        return small or full or (not in_item and length >= 0.6 * width)
+        return small or full or hangs_on(a.text) or (not in_item and length >= 0.6 * width)
     return full and not in_item
+
+
+def hangs_on(text: str) -> bool:
+    """The line ends with a word that wants another: `dan`, `pada`, `Nomor`."""
+    return text[-20:].rsplit(maxsplit=1)[-1].lower() in _HANGING
 
 
 def _first_word(line: Line) -> str:
