@@ -75,6 +75,13 @@ def test_builds_of_pages_without_an_article_element(html: str) -> None:
     assert "Rubrik" not in text and "Judul lain" not in text
 
 
+def test_links_to_other_posts_inside_the_article_are_no_list() -> None:
+    links = "".join(f"<li><a href='/x{i}'>Bupati Arung meresmikan pasar {i}</a></li>" for i in range(3))
+    assert body(f"<ul>{links}</ul><ol><li>netral menurut <a href='/uu'>undang-undang</a> ASN</li></ol>") == (
+        "1. netral menurut undang-undang ASN"
+    )
+
+
 @pytest.mark.parametrize(
     "html, expected",
     [
@@ -162,6 +169,7 @@ def test_the_charset_of_a_page(data: bytes, expected: str) -> None:
         "<p>" + "&amp;lt;" * 100_000,
         "<table>" * 3_000 + "<tr><td>x",
         "<!--" * 10_000,
+        "<ol><li>" * 120 + "isi " * 250_000 + "<a href='x'>y</a>",
         "<p>\ud7ff\ue000\U0010ffff</p>",
     ],
 )

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 INSTALL_HINT = "reading web pages needs the extra `html`: pip install 'pakta-extract[html]'"
-MAX_ELEMENTS = 40_000  # a news page has a few thousand; far beyond, extraction takes minutes
+# A news page has a few thousand elements; far beyond, extraction takes minutes.
+MAX_ELEMENTS, MAX_CHARACTERS = 40_000, 3_000_000
 _CHARSET = regex.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})""", regex.IGNORECASE)
 _HAS_MARKER = regex.compile(r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-•*–—])\s")
 _BLOCKS = frozenset({
@@ -60,9 +61,10 @@ def read_page(data: bytes) -> Page:
         raise UnreadableError("no_article_text", "an empty web page")
     try:
         tree = lxml.html.document_fromstring(source)
-        if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
-            raise UnreadableError("too_large", f"a page of more than {MAX_ELEMENTS:,} elements is no single article")
+        if sum(1 for _ in tree.iter()) > MAX_ELEMENTS or len(tree.text_content()) > MAX_CHARACTERS:
+            raise UnreadableError("too_large", "a page of this size is no single article")
         head = read_head(tree)
+        drop_link_lists(tree)
         mark_list_items(tree)
         mark_line_breaks(tree)
         plain = text_of(next(iter([*tree.iter("article"), *tree.iter("main"), *tree.iter("body")]), tree))
@@ -94,6 +96,15 @@ def decode_page(data: bytes) -> str:
     return decode(data)
 
 
+def drop_link_lists(tree: Element) -> None:
+    """Take out the lists whose items are nothing but links: menus, and the other posts that stand inside an article."""
+    links = _mostly_links(tree)
+    for listing in list(tree.iter("ol", "ul")):
+        items = [child for child in listing if child.tag == "li"]
+        if items and listing.getparent() is not None and all(item in links for item in items):
+            listing.drop_tree()
+
+
 def mark_list_items(tree: Element) -> None:
     """Write the marker of every list item into its text, as a browser would show it: `1.`, `b.`, `iv.`, `•`."""
     for listing in tree.iter("ol", "ul"):
@@ -121,13 +132,14 @@ def text_of(root: Element) -> str:
     blocks: list[tuple[bool, str]] = []
     pieces: list[str] = []
     items = 0
+    links = _mostly_links(root)
     walk = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         tag = element.tag if event in ("start", "end") else ""
         if tag in _BLOCKS:
             _close_block(blocks, pieces, in_list=items > 0)
             items += (event == "start") - (event == "end") if tag in ("li", "item") else 0
-        if event == "start" and (tag in _NOT_TEXT or _is_menu_item(element)):
+        if event == "start" and (tag in _NOT_TEXT or element in links):
             walk.skip_subtree()
         elif event == "start":
             pieces.append(element.text or "")
@@ -148,12 +160,16 @@ def _close_block(blocks: list[tuple[bool, str]], pieces: list[str], *, in_list: 
         blocks.append((in_list, text))
 
 
-def _is_menu_item(element: Element) -> bool:
-    """A list item or paragraph of a page that is mostly links."""
-    if element.tag not in ("li", "p"):
-        return False
-    linked = sum(len("".join(map(str, link.itertext()))) for link in element.iter("a"))
-    return linked > 0.6 * len("".join(map(str, element.itertext())).strip()) and linked > 0
+def _mostly_links(tree: Element) -> set[Element]:
+    """The list items and paragraphs of a tree whose text is mostly that of links. Linear in the size of the tree."""
+    lengths: dict[Element, tuple[int, int]] = {}  # of the text, and of the links in it
+    for element in reversed(list(tree.iter())):  # children come before their parents
+        text, linked = len((element.text or "").strip()) if isinstance(element.tag, str) else 0, 0
+        for child in element:
+            text += lengths[child][0] + len((child.tail or "").strip())
+            linked += lengths[child][1]
+        lengths[element] = text, text if element.tag == "a" else linked
+    return {e for e, (text, linked) in lengths.items() if e.tag in ("li", "p") and linked > 0.6 * text}
 
 
 def _first_words(item: Element) -> Iterator[str]:
