@@ -1,29 +1,214 @@
 """Bodies other than the pledgers' own that attend, witness, co-sign or co-organise."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import regex
 
-from pakta_extract.document import Document
+from pakta_extract.document import Document, Span
 from pakta_extract.findings import Act, OfficialFinding, Phrase
-from pakta_extract.lexicon.bodies import bodies
+from pakta_extract.lexicon.bodies import bodies, body_pattern, families_in, family_of
+from pakta_extract.lexicon.offices import acting_forms, office_forms
+from pakta_extract.lexicon.regions import names, place_key, regions
 
-
-@cache
-def _guest() -> regex.Pattern[str]:
-    kinds = bodies().institutions
-    names = [n for k in ("election", "security", "oversight") for n in kinds[k]]
-    return regex.compile(r"(?i)\b(?:" + "|".join(sorted(map(regex.escape, names), key=len, reverse=True)) + r")\b|\b(?:Kapol|Dan[dr]|Kajari|Kajati)\w*")
+REACH_BEFORE = 170  # characters before a body in which a word of taking part may stand
+REACH_BEHIND = 90
+# Families that come from outside a local government
+GUESTS = frozenset(bodies().families) - {"local", "schools", "society_heads"}
+# What is no person of the body but a title in front of it: "Wakil Ketua Bawaslu" gives "Bawaslu"
+TITLES = frozenset(
+    "ketua wakil kepala anggota komisioner sekretaris direktur utama umum harian komandan rektor dekan koordinator bendahara "
+    "pimpinan perwakilan plt plh pj pjs ketum pengurus pembina jenderal eksekutif".split()
+)
+# Units inside a body give no body: Kepala Bagian, Ketua Divisi
+INNER = frozenset("bagian bidang seksi subbagian sub subseksi divisi biro urusan unit kelompok panitia tim kasi kabag".split())
+LEVELS = frozenset("kabupaten kota kab provinsi prov kecamatan kec ri pusat daerah republik indonesia distrik kelurahan desa kampung".split())
+_WORD = regex.compile(r"\d+/\p{L}+|[\p{L}\d][\p{L}\d'/-]*", regex.V1)
+_PAREN = regex.compile(r" \(\p{L}[\p{L}\d/ -]{1,24}\)", regex.V1)
 
 
 def is_guest_body(position: str) -> bool:
-    """Whether a position belongs to a body that usually comes as a guest: Bawaslu, police, army, courts."""
-    return bool(_guest().search(position))
+    """Whether a position belongs to a body that comes as a guest: Bawaslu, police, army, prosecution …"""
+    if regex.search(r"(?i)\b(?:kapol|dan[dr]|wakapol|kajar|kajat|kasdim|babinsa|bhabin)\w*", position):
+        return True
+    return bool(families_in(position) & {"election", "polling", "police", "army", "prosecution", "court", "oversight", "council"})
 
 
 def find_institutions(
     doc: Document, acts: Sequence[Act], officials: Sequence[OfficialFinding], groups: Sequence[Phrase] = ()
 ) -> list[Phrase]:
-    return []
+    """Guest bodies in the order of their first naming.
+
+    `groups` are the signatory groups: a body of their family, or named in them, is their own.
+    """
+    own = _Own(doc, officials, groups)
+    found = [p for p in [*_of_officials(doc, officials), *_named(doc)] if not own.holds(p.span.of(doc.plain))]
+    return _distinct(doc, found)
+
+
+class _Own:
+    """What belongs to the pledgers: families and words of their groups; for staff, the body of who led."""
+
+    def __init__(self, doc: Document, officials: Sequence[OfficialFinding], groups: Sequence[Phrase]) -> None:
+        text = " ".join(g.span.of(doc.plain) for g in groups).lower()
+        self.text = text
+        first = groups[0].span.of(doc.plain).lower() if groups else ""
+        self.staff = not groups or bool(_any(bodies().staff_words).search(first))
+        self.families = set(families_in(text))
+        self.bodies: set[str] = set()
+        for official in officials:
+            if self.staff and official.position and any(f.value in ("led", "ordered") for f in official.functions):
+                body = _body_of(doc, official.position)
+                if body is not None and not families_in(body.of(doc.plain)) & {"election", "council"}:
+                    self.families |= families_in(body.of(doc.plain)) - {"local"}
+                    self.bodies.add(body.of(doc.plain).lower())
+
+    def holds(self, body: str) -> bool:
+        low = body.lower()
+        families = families_in(low)
+        if low in self.bodies or low in self.text or families & self.families:
+            return True
+        if self.staff:
+            return not families & GUESTS
+        head = [w for w in _WORD.findall(low) if len(w) > 2 and w not in LEVELS and w not in _place_parts()][:3]
+        return any(regex.search(rf"\b{regex.escape(w)}\b", self.text) for w in head)
+
+
+@cache
+def _place_parts() -> frozenset[str]:
+    """Words of the names of all regions: two bodies are not of one kind for standing in one place."""
+    return frozenset(w for r in regions().values() for w in r.name.lower().split()) | frozenset(names().readings)
+
+
+@cache
+def _any(words: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}])(?:" + "|".join(sorted(map(regex.escape, words), key=len, reverse=True)) + r")(?![\p{L}])", regex.V1)
+
+
+def _of_officials(doc: Document, officials: Sequence[OfficialFinding]) -> Iterator[Phrase]:
+    for official in officials:
+        body = _body_of(doc, official.position) if official.position else None
+        if body is not None:
+            yield Phrase(body, "institutions.of_official")
+
+
+def _body_of(doc: Document, position: Span) -> Span | None:
+    """The body inside a position: what follows "Ketua", "Kepala" …, or the body that an inner post names at its end."""
+    plain = position.of(doc.plain)
+    words = list(_WORD.finditer(plain))
+    n = _skip_acting(words)
+    if n >= len(words):
+        return None
+    office = next(
+        (o for form, o in office_forms().get(words[n][0].lower(), ()) if _follows(words, n, form)), None
+    )
+    if office is None:
+        return None
+    first = n
+    while first < len(words) and words[first][0].lower() in TITLES - ({"perwakilan"} if first > n else set()):
+        first += 1
+    named = body_pattern().search(plain, words[first].start() if first < len(words) else len(plain))
+    if first == n or first >= len(words) or not office.body or words[first][0].lower() in INNER:
+        if named is None or not _inner_post(words[n][0]) or family_of(" ".join(named[0].split())) not in GUESTS:
+            return None
+        return _extent(doc, position.start + named.start(), position.start + named.end())
+    start = words[first].start()
+    if not plain[start].isupper() and not plain[start].isdigit():
+        return None
+    if named is not None and named.start() == start and family_of(" ".join(named[0].split())) in GUESTS:
+        return _extent(doc, position.start + start, position.start + named.end())
+    return Span(position.start + start, position.end)
+
+
+def _inner_post(word: str) -> bool:
+    """Posts inside a body: "Kasi Intel Kejari …", "Kabag Ops Polres …"."""
+    return word.lower().startswith(("kasi", "kabag", "kasat", "kanit", "kasub", "koordinator", "kordiv", "kabid", "asisten", "komisioner"))
+
+
+def _skip_acting(words: Sequence[regex.Match[str]]) -> int:
+    n, moved = 0, True
+    while moved:
+        moved = False
+        for form, _ in acting_forms():
+            if _follows(words, n, form):
+                n, moved = n + len(form), True
+                break
+    return n
+
+
+def _follows(words: Sequence[regex.Match[str]], n: int, form: tuple[str, ...]) -> bool:
+    return tuple(w[0].lower() for w in words[n : n + len(form)]) == form
+
+
+def _named(doc: Document) -> Iterator[Phrase]:
+    """Bodies named in sentences that tell of guests, witnesses and partners."""
+    before, behind, never = (
+        _any(bodies().taking_part_before), _any(bodies().taking_part_behind), _any(bodies().not_taking_part)
+    )  # fmt: skip
+    for unit in doc.sentences:
+        text = unit.of(doc.plain)
+        low = text.lower() if len(text.lower()) == len(text) else text
+        for m in body_pattern().finditer(text):
+            if not m[0][0].isupper() or doc.in_quote(unit.start + m.start()) and "undang" not in low:
+                continue
+            lead = low[max(0, m.start() - REACH_BEFORE) : m.start()]
+            last = regex.search(r"([\p{L}-]+) *$", lead)
+            if last and never.fullmatch(last[1]):
+                continue
+            clause = regex.split(r'[."]', lead)[-1]
+            follow = regex.split(r'[."]', low[m.end() : m.end() + REACH_BEHIND])[0]
+            label = regex.match(r" *saksi *:", low)
+            if label or before.search(clause) or behind.search(follow):
+                yield Phrase(_extent(doc, unit.start + m.start(), unit.start + m.end()), "institutions.taking_part")
+
+
+def _extent(doc: Document, start: int, end: int) -> Span:
+    """The body's name with its short form in brackets and the place behind it."""
+    plain = doc.plain
+    while (m := _PAREN.match(plain, end)) is not None:
+        end = m.end()
+    society = family_of(" ".join(regex.sub(r"\s*\(.*", "", plain[start:end]).split())) in ("society_heads", "universities") if "(" not in plain[start:end] else False
+    at, taken = end, 0
+    while taken < 6 and (m := regex.compile(r" (\d+/\p{L}+|\p{Lu}[\p{L}'-]*)", regex.V1).match(plain, at)) is not None:
+        word = m[1]
+        n = _place_words(plain, m.start(1))
+        if n:
+            return Span(start, n)
+        if word.lower() in LEVELS or "/" in word or (taken and at == end) or society:
+            at, taken = m.end(), taken + 1
+            end = at
+            continue
+        break
+    while (m := _PAREN.match(plain, end)) is not None:
+        end = m.end()
+    return Span(start, end)
+
+
+def _place_words(plain: str, start: int) -> int:
+    """End of the longest place name that begins at `start`; 0 if none."""
+    best, key = 0, ""
+    for n, m in enumerate(_WORD.finditer(plain, start, start + 60)):
+        if n > 3 or not m[0][0].isupper() or (n and plain[m.start() - 1] != " "):
+            break
+        key += place_key(m[0])
+        if key in names().readings:
+            best = m.end()
+    return best
+
+
+def _distinct(doc: Document, found: Iterable[Phrase]) -> list[Phrase]:
+    """One phrase for each body, the fullest; in text order."""
+    kept: list[Phrase] = []
+    for phrase in sorted(found, key=lambda p: p.span):
+        words = _key(phrase.span.of(doc.plain))
+        same = next((k for k in kept if _key(k.span.of(doc.plain)) <= words or words <= _key(k.span.of(doc.plain))), None)
+        if same is None:
+            kept.append(phrase)
+        elif len(words) > len(_key(same.span.of(doc.plain))):
+            kept[kept.index(same)] = phrase
+    return kept
+
+
+def _key(body: str) -> set[str]:
+    return {w.lower() for w in _WORD.findall(body)} - {"kabupaten", "kota", "provinsi"}

@@ -17,7 +17,11 @@ class Bodies(BaseModel):
     acronym_starts: tuple[str, ...]
     takes_name: frozenset[str]
     region_nouns: frozenset[str]
-    institutions: dict[str, tuple[str, ...]]
+    families: dict[str, tuple[str, ...]]
+    staff_words: tuple[str, ...]
+    taking_part_before: tuple[str, ...]
+    taking_part_behind: tuple[str, ...]
+    not_taking_part: tuple[str, ...]
 
     @field_validator("words", mode="before")
     @classmethod
@@ -43,3 +47,28 @@ def is_body_word(word: str) -> bool:
     if low in given_names():
         return False
     return (len(low) > 5 and low.startswith(bodies().acronym_starts)) or bool(_ABSTRACT.fullmatch(low))
+
+
+@cache
+def body_names() -> tuple[tuple[str, str], ...]:
+    """Names of bodies with their family, the longest first."""
+    found = [(name, family) for family, listed in bodies().families.items() for name in listed]
+    return tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
+
+
+@cache
+def body_pattern() -> regex.Pattern[str]:
+    """One body's name as a whole word; longer names win."""
+    names = "|".join(regex.escape(name).replace(r"\ ", "[ ]") for name, _ in body_names())
+    return regex.compile(rf"(?<![\p{{L}}\d-])(?:{names})(?![\p{{L}}\d])", regex.V1 | regex.IGNORECASE)
+
+
+@cache
+def family_of(name: str) -> str:
+    """The family of a body's name as `body_pattern` finds it."""
+    return next(family for known, family in body_names() if known.lower() == name.lower())
+
+
+def families_in(text: str) -> frozenset[str]:
+    """All families that a stretch of text speaks of."""
+    return frozenset(family_of(" ".join(m[0].split())) for m in body_pattern().finditer(text))

@@ -88,8 +88,6 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
         value: str = role
         if role == "led":
             value = _led_or_recited(reduced.text, m.start(), m[0])
-        if role == "ordered" and not _about_pledge(reduced.text):
-            continue
         if value == "ikrar":
             _set_aside(story.ikrar_led, reduced, found, m.start(), m.end())
             continue
@@ -167,6 +165,8 @@ def _speech(name: str) -> regex.Pattern[str]:
     source = {
         "before": rf"(?<![\w@#]){say}(?:nya)?(?: (?:lagi|pula|juga|oleh|kembali|si|sang|saat|hal serupa))*+[ ]?+,?[ ]?+(?=@)",
         "enclitic": rf"(?<![\w@#]){say}nya(?!\w)",
+        # "tegas mantan kepala biro itu": who has just been spoken of
+        "described": rf"(?<![\w@#]){say}(?: [\w#/-]+){{1,9}}? (?:itu|tersebut)(?!\w)",
         "passive": rf"(?<![\w@#]){either(words.speech_passive)}(?!\w)",
         "active": rf"(?<![\w@#]){either(words.speech_active)}(?!\w)",
         "nouns_after": rf"(?<=@)[ ,]*+(?:yang )?{words.speech_nouns_after}",
@@ -198,11 +198,17 @@ def _read_speech(doc: Document, story: Story, reduced: Reduced) -> list[int]:
         spoke([m.end()], m.start(), m.end(), "officials.spoke_address")
     for m in _speech("colon").finditer(text):
         spoke([m.start() - 1], m.start(), m.end(), "officials.spoke_quote")
-    for m in _speech("enclitic").finditer(text):
+    for m in (*_speech("enclitic").finditer(text), *_speech("described").finditer(text, 0, _after_quote(text))):
         if text[m.end() : m.end() + 2].lstrip()[:1] not in ("@", "#") and story.focus is not None:
             speakers.append(story.focus)
             _tell(doc, story, reduced, [story.focus], m.start(), m.end(), "officials.spoke_pronoun")
     return speakers
+
+
+def _after_quote(text: str) -> int:
+    """End of the stretch behind the last quote in which a reporting clause may stand."""
+    last = text.rfind('"')
+    return min(len(text), last + 90) if last >= 0 else 0
 
 
 def _tell(doc: Document, story: Story, reduced: Reduced, people: Sequence[int], start: int, end: int, rule: str) -> None:

@@ -31,7 +31,7 @@ def _pattern(name: str) -> regex.Pattern[str]:
         "joined": r"[ ,]*+(?:(?:dan|serta|beserta|bersama|maupun|juga|sekaligus)(?: juga)?(?!\w))?+[ ,]*+",
         "blockers": rf"\b{either(words.blockers)}\b",
         "oblique": rf"\b{either(words.oblique)}(?: (?:oleh|langsung|pula|juga|para|unsur))?[ ,]*+$",
-        "company": r"\b(?:bersama|beserta|didampingi|diikuti|disaksikan)\b[^@#.\"]*",
+        "company": r"\b(?:bersama|beserta|didampingi|diikuti|disaksikan)\b[^@.\"]*",
         "speech": rf"\b{either(words.speech_active)}\b",
         "passive_before": r"\b(?:di ?\w{4,}|penandatanganan|pimpinan|hadir\w*)(?: (?:oleh|langsung|pula|juga|secara simbolis|para|dalam|dari))*+[ ,]*+$",
         "negation": rf"\b{either(words.negations)}(?: \w+)?[ ]*+$",
@@ -91,7 +91,7 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
     while at >= 0:
         gap = text[at + 1 : verb]
         direct = _pattern("adverbs").fullmatch(gap) is not None
-        relative = direct and regex.search(r"\b(?:yang|sekaligus)\b", gap) is not None
+        relative = regex.match(r"[ ,]*yang\b[^,]*$", gap) is not None or (direct and "sekaligus" in gap)
         if _is_oblique(text, clause, at) and not relative:
             at = text.rfind("@", clause, at)
             continue
