@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pakta_extract.reading import UnreadableError, read_article
 from pakta_extract.reading.html import Page, decode_page, read_page
+
+pytest.importorskip("trafilatura", reason="reading web pages needs the extra `html`")
 
 OPENING = (
     "ARUNG, Kabar Teluk - Seluruh aparatur di lingkungan Pemerintah Kabupaten Arung Jaya mengucapkan ikrar "
@@ -198,14 +198,3 @@ def test_a_page_from_a_file(tmp_path: Path) -> None:
     article = read_article(path)
     assert (article.id, article.source, article.title) == ("ikrar", path.as_posix(), "Ikrar")
     assert "\n\n1. netral\n\n" in article.text
-
-
-def test_without_the_extra_the_reason_says_what_to_install() -> None:
-    code = (
-        "import sys; sys.modules['trafilatura'] = None\n"
-        "from pakta_extract.reading.html import read_page\n"
-        "try: read_page(b'<p>isi</p>')\n"
-        "except Exception as error: print(error.kind, error.reason)"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
-    assert run.stdout.startswith("missing_extra ") and "pip install 'pakta-extract[html]'" in run.stdout

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -280,3 +282,14 @@ def test_a_table_that_is_none(tmp_path: Path, content: str | bytes, reason: str)
 )  # fmt: skip
 def test_date_cells(text: str, expected: str | None) -> None:
     assert iso_date(text) == expected
+
+
+def test_without_the_extra_a_page_says_what_to_install() -> None:
+    code = (
+        "import sys; sys.modules['trafilatura'] = None\n"
+        "from pakta_extract.reading.html import read_page\n"
+        "try: read_page(b'<p>isi</p>')\n"
+        "except Exception as error: print(error.kind, error.reason)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout.startswith("missing_extra ") and "pip install 'pakta-extract[html]'" in run.stdout
