@@ -144,8 +144,9 @@ def write_model(trained: Path, output: Path, performance: dict[str, dict[str, fl
         name="pakta_names", version="0.1.0", description="Names of persons, bodies and places in Indonesian news",
         license="MIT", author="pakta-extract contributors", email="", url="",
         sources=["IDNER-News-2k (MIT)", "NERGRIT (grit-id)", "generated sentences (this project)"],
-        performance=performance,
+        spacy_version=">=3.8.0,<3.9.0", performance=performance,
     )  # fmt: skip
+    nlp.config["paths"] = {"train": None, "dev": None}
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output, exclude=["vocab"])
 

@@ -14,29 +14,38 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--no-skips",
         action="store_true",
-        default=bool(os.environ.get("PAKTA_NO_SKIPS")),
         help="fail where a test would be skipped (also PAKTA_NO_SKIPS=1); "
         "tests on PAKTA_SHARED may still skip while that is unset",
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--no-skips"):
+        os.environ["PAKTA_NO_SKIPS"] = "1"
+
+
+def _refused(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """Whether this report is of a skip that the switch forbids."""
+    if not os.environ.get("PAKTA_NO_SKIPS") or not report.skipped or hasattr(report, "wasxfail"):
+        return False
+    return bool(os.environ.get("PAKTA_SHARED")) or "PAKTA_SHARED" not in str(report.longrepr)
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    refused = item.config.getoption("--no-skips") and report.skipped and not hasattr(report, "wasxfail")
-    if refused and not (NO_SHARED in str(report.longrepr) and not os.environ.get("PAKTA_SHARED")):
+    if _refused(report):
         report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} was skipped, and --no-skips forbids it: {report.longrepr}"
+        report.longrepr = f"skipped, which --no-skips forbids: {report.longrepr}"
     return report
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collectreport(report: pytest.CollectReport) -> None:
     """A module that skips itself as a whole (importorskip) never reaches the hook above."""
-    if report.skipped and os.environ.get("PAKTA_NO_SKIPS"):
+    if _refused(report):
         report.outcome = "failed"
-        report.longrepr = f"{report.nodeid} was skipped as a whole, and PAKTA_NO_SKIPS forbids it: {report.longrepr}"
+        report.longrepr = f"skipped as a whole, which --no-skips forbids: {report.longrepr}"
 
 
 @pytest.fixture(scope="session")
