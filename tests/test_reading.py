@@ -277,7 +277,8 @@ def test_a_table_that_is_none(tmp_path: Path, content: str | bytes, reason: str)
     [
         ("2024-09-02", "2024-09-02"), ("2024/9/2", "2024-09-02"), ("2024-09-02 10:15:00", "2024-09-02"),
         ("2/9/2024", "2024-09-02"), ("02-09-2024 08.00", "2024-09-02"), ("31/2/2024", None), ("9/13/2024", None),
-        ("Senin", None), ("2024", None), ("", None),
+        ("2 September 2024", "2024-09-02"), ("Senin, 2 Sept. 2024 | 10:15 WIB", "2024-09-02"),
+        ("Jum'at 6 Peb 2026", "2026-02-06"), ("2 Bulan 2024", None), ("Senin", None), ("2024", None), ("", None),
     ],
 )  # fmt: skip
 def test_date_cells(text: str, expected: str | None) -> None:

@@ -16,6 +16,7 @@ from typing import Literal
 
 import regex
 
+from pakta_extract.lexicon.calendar import calendar
 from pakta_extract.reading.article import LIMIT_BYTES, Article, UnreadableError
 from pakta_extract.reading.folder import ArticleFile
 from pakta_extract.reading.text import decode
@@ -37,6 +38,7 @@ _HEADINGS: dict[Column, tuple[str, ...]] = {
 }  # fmt: skip
 _DELIMITERS = ",;\t|"
 _ISO = regex.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T\s].*)?")
+_WRITTEN = regex.compile(r"(?:[\w']+,?\s+)?(\d{1,2})\s+(\p{L}+)\.?\s+(\d{4})(?:[,\s|-].*)?")
 _DAY_FIRST = regex.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[,\s].*)?")
 
 
@@ -94,12 +96,18 @@ def read_metadata(path: Path, files: Sequence[ArticleFile]) -> Metadata:
 
 
 def iso_date(text: str) -> str | None:
-    """A date cell as an ISO day: `2024-09-02`, with or without an hour, or `2/9/2024`, day first; else None."""
+    """A date cell as an ISO day, else None.
+
+    Understood are `2024-09-02`, `2/9/2024` (day first) and `Senin, 2 September 2024`, with or without an hour.
+    """
     text = text.strip()
     if match := _ISO.fullmatch(text):
         year, month, day = (int(group) for group in match.groups())
     elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = (int(group) for group in match.groups())
+    elif match := _WRITTEN.fullmatch(text):
+        names = {name: number for number, names in calendar().months.items() for name in names}
+        day, month, year = int(match[1]), names.get(match[2].lower(), 0), int(match[3])
     else:
         return None
     try:
