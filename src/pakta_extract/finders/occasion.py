@@ -17,7 +17,8 @@ from pakta_extract.findings import Act, ActKind, Instrument
 from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
 CLAUSE = 90  # characters around a pledge noun in which its verb is looked for
-THRESHOLD = 3.0
+THRESHOLD = 3.0  # one act told with time and place in the lead
+SEVERAL = 2.5  # enough where more than one act is told
 # "… pembacaan ikrar oleh seluruh kepala OPD akan dilaksanakan pada …": the passive may stand far behind its noun
 PLANNED_PASSIVE = regex.compile(r"\b(?:akan|bakal|segera|direncanakan|dijadwalkan)\s+(?:di|ber)\w+")
 VERB_AND_NOUN, BARE_NOUN = "occasion.verb_and_noun", "occasion.bare_noun"
@@ -166,9 +167,9 @@ def decide_occasion(doc: Document, acts: list[Act]) -> Occasion:
         score -= 2
     if live and patterns().content.search(low):
         score += 1
-    if score < THRESHOLD or not live:
+    if not live or score < (SEVERAL if len(live) > 1 else THRESHOLD):
         return Occasion(False, None, (), tuple(live), score, "occasion.too_little")
-    return Occasion(True, _status(live, zones), _instruments(live), tuple(live), score, "occasion.acts")
+    return Occasion(True, _status(doc, live, zones), _instruments(live), tuple(live), score, "occasion.acts")
 
 
 def _zones(doc: Document) -> dict[Span, Zone]:
@@ -194,10 +195,10 @@ def _weight(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> float
     return weight
 
 
-def _status(acts: list[Act], zones: dict[Span, Zone]) -> Literal["held", "planned", "mandated"]:
+def _status(doc: Document, acts: list[Act], zones: dict[Span, Zone]) -> Literal["held", "planned", "mandated"]:
     def total(kind: str) -> float:
         worth = {"title": 0.75, "lead": 1.5, "caption": 1.0, "body": 1.0}
-        return sum(worth[zones.get(a.sentence, "body")] for a in acts if a.kind == kind)
+        return sum(worth[zones.get(a.sentence, "body")] * _told(doc, a) for a in acts if a.kind == kind)
 
     held, planned, mandated = total("held"), total("planned"), total("mandated")
     body = [a for a in acts if zones.get(a.sentence) != "title"]
@@ -209,6 +210,15 @@ def _status(acts: list[Act], zones: dict[Span, Zone]) -> Literal["held", "planne
     if held:
         return "held"
     return "mandated" if mandated >= planned else "planned"
+
+
+def _told(doc: Document, act: Act) -> float:
+    """A mere noun (`penandatanganan pakta itu`) without time or place says little of what has happened."""
+    words = act.span.of(doc.plain).lower()
+    noun_only = words.startswith(("penanda", "penekenan", "pembacaan", "pengucapan"))
+    time, place, _ = patterns().details
+    sentence = act.sentence.of(doc.plain).lower()
+    return 0.3 if noun_only and not (time.search(sentence) or place.search(sentence)) else 1.0
 
 
 def _instruments(acts: list[Act]) -> tuple[Act, ...]:

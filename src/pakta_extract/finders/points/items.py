@@ -12,7 +12,7 @@ EDGE_LEFT = regex.compile(r'[\s,;:."\'\u2022*>)\]-]*+')
 EDGE_RIGHT = regex.compile(r'(?:[\s,;:."\'-]|(?<=\s)(?:dan|serta|lalu|kemudian)(?=[\s,;:."]*$))++$', regex.I)
 SUBJECT = regex.compile(
     r"(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|ia|aparatur|kepala desa|kades|paslon|anggota|personel)"
-    r"(?:\s+[\w/]+){0,4}?\s+(?:menyatakan|berjanji|berikrar|bertekad|berkomitmen|diminta|harus|wajib|dapat|juga|diharapkan|siap)"
+    r"(?:\s+[\w/]+){0,4}?\s+(?:menyatakan|berjanji|berikrar|bertekad|berkomitmen|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga|diharapkan|siap)"
     r"(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa))*+\s+",
     regex.I,
 )

@@ -12,7 +12,7 @@ from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim, without_reporting
 from pakta_extract.lexicon.points import point_lexicon
 
-NOUN = r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan)\s+(?:yang\s+)?)?"
+NOUN = r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan|(?:pakta|fakta)(?:\s+integritas)?|deklarasi|hal)\s+(?:yang\s+)?)?"
 REACH = 1800  # characters from one point's opening to the next at most
 # What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
 BEFORE = regex.compile(
@@ -43,6 +43,12 @@ def _numbers() -> dict[str, int]:
     return {w.replace(" ", ""): n for n, ws in point_lexicon().ordinals.items() for w in ws}
 
 
+def ordinal_number(match: regex.Match[str]) -> int | None:
+    """The number of an ordinal that `opening_pattern` matched; None for a connector."""
+    word = regex.sub(r"[\s-]", "", match["ordinal"] or "").lower()
+    return _numbers().get(word) if word else None
+
+
 def find_openings(doc: Document) -> list[Opening]:
     """Ordinals and connectors that can open a point, in text order."""
     found = []
@@ -53,8 +59,7 @@ def find_openings(doc: Document) -> list[Opening]:
         after = doc.plain[m.end() : m.end() + 40]
         if not BEFORE.search(before) or not _opens(m, before, after):
             continue
-        word = regex.sub(r"[\s-]", "", m["ordinal"] or "").lower()
-        found.append(Opening(m.start(), m.end(), _numbers().get(word) if word else None))
+        found.append(Opening(m.start(), m.end(), ordinal_number(m)))
     return found
 
 

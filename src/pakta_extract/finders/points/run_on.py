@@ -8,12 +8,20 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
-from pakta_extract.finders.points.items import SUBJECT, Candidate, Item, promise_start, trim
+from pakta_extract.finders.points.items import SUBJECT, Candidate, Item, promise_start, trim, without_reporting
+from pakta_extract.finders.points.lists import MARKER
+from pakta_extract.finders.points.ordinals import opening_pattern, ordinal_number
 
 SEPARATOR = regex.compile(r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+)?", regex.I)
 CONNECTOR = regex.compile(r"\s*(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|juga|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I)
-LIST_WORD = regex.compile(r"\b(?:yakni|yaitu|antara\s+lain|di\s?antaranya|memuat|berisi|isinya|meliputi|mencakup)\b|:", regex.I)
+REPORTS = regex.compile(
+    r"\s*(?:[\w.,'-]+\s+){0,4}?(?:mengatakan|menjelaskan|menegaskan|menyebut|menyampaikan|menuturkan|mengungkapkan|menambahkan"
+    r"|mengaku|menilai|berharap|menyatakan bahwa|mengapresiasi|mengimbau|mengingatkan|menerangkan)\b",
+    regex.I,
+)
 CONDITION = regex.compile(r"\s*(?:apabila|jika|bila|kalau)\b[^,;]*$", regex.I)
+# An official's own wish in his speech is no pledge.
+EXHORTS = regex.compile(r"\b(?:ber)?harap\w*|\b(?:me|di)?minta\b|\bmengajak\b|\b(?:meng)?imbau\b|\bjangan\b|\bingatkan\b|\bmari\b", regex.I)
 SELAIN = regex.compile(r"\bselain\s+(?=\w)", regex.I)
 
 
@@ -59,9 +67,11 @@ def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) 
     best: Candidate | None = None
     for at, how in sorted(starts):
         start = promise_start(doc, at, sentence.end)
-        if start >= sentence.end or not _can_start(doc, start, how, count):
+        if start >= sentence.end or not _can_start(doc, start, sentence, how, count):
             continue
         lead_in = doc.plain[sentence.start : start]
+        if doc.in_quote(start) and EXHORTS.search(lead_in):
+            continue
         if grammar.other_lists().search(lead_in) and not grammar.pledge_words().search(lead_in):
             continue
         spans = _spans(doc, start, sentence, count)
@@ -82,9 +92,13 @@ def _count_for(sentence: Span, stated: list[tuple[int, Span]]) -> int | None:
     return inside[-1] if inside else None
 
 
-def _can_start(doc: Document, start: int, how: str, count: int | None) -> bool:
+def _can_start(doc: Document, start: int, sentence: Span, how: str, count: int | None) -> bool:
     text = doc.plain[start : start + 60]
     if grammar.is_promise(text):
+        return True
+    if MARKER.match(doc.plain, start):
+        return False
+    if how in ("opener", "colon") and doc.plain.count(";", start, sentence.end) and grammar.announcement(doc, start, 160) > 0:
         return True
     if how == "selain":
         return grammar.official_item()[1].search(text[:30]) is not None
@@ -95,8 +109,7 @@ def _can_start(doc: Document, start: int, how: str, count: int | None) -> bool:
 def _spans(doc: Document, start: int, sentence: Span, count: int | None) -> list[Span]:
     """The items from `start` on: official ones if the wording follows the official ikrar, else one each."""
     end = _own_end(doc, start, sentence.end)
-    told_as_list = LIST_WORD.search(doc.plain[max(sentence.start, start - 30) : start]) is not None
-    first = split_phrases(doc, Span(start, end), count, told_as_list)
+    first = split_phrases(doc, Span(start, end), count)
     after = _sentences_after(doc, end, len(first), count)
     fine = [*first, *(p for s in after for p in split_phrases(doc, s))]
     official = group_official(fine, [p.of(doc.plain) for p in fine], count)
@@ -112,6 +125,9 @@ def _coarse(doc: Document, sentence: Span) -> list[Span]:
     Two promises are two items where a comma alone parts them: no connector, no `serta`.
     """
     parts = split_phrases(doc, sentence)
+    labels = {_official(p.of(doc.plain)) for p in parts}
+    if len(labels) == 1 and None not in labels:
+        return [sentence]  # the commas inside one item of the official ikrar
     if len(parts) == 2:
         between = doc.plain[parts[0].end : parts[1].start]
         opened = CONNECTOR.search(doc.plain[max(0, sentence.start - 15) : sentence.start])
@@ -132,7 +148,7 @@ def _own_end(doc: Document, start: int, end: int) -> int:
     return end
 
 
-def split_phrases(doc: Document, span: Span, count: int | None = None, told_as_list: bool = False) -> list[Span]:
+def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[Span]:
     """Cut a run-on into its items: at semicolons, else before each parallel promise."""
     text = doc.plain
     if ";" in text[span.start : span.end]:
@@ -148,7 +164,7 @@ def split_phrases(doc: Document, span: Span, count: int | None = None, told_as_l
         since = text[cuts[-1][1] if cuts else span.start : m.start()]
         if not grammar.is_promise(rest) or _lonely_verb_before(since) or CONDITION.match(since):
             continue
-        if bare_dan and not _closes_list(text[m.end() : span.end], cuts, count, told_as_list):
+        if bare_dan and not _closes_list(since, text[m.end() : span.end], cuts, count):
             continue
         cuts.append(m.span())
     if count and len(cuts) + 1 < count:
@@ -165,10 +181,14 @@ def _lonely_verb_before(before: str) -> bool:
     return len(words) <= 1 and (not words or grammar.is_promise(words[0]))
 
 
-def _closes_list(rest: str, cuts: list[tuple[int, int]], count: int | None, told_as_list: bool) -> bool:
-    """A bare `dan` separates items only where it is the last separator of a list."""
+def _closes_list(since: str, rest: str, cuts: list[tuple[int, int]], count: int | None) -> bool:
+    """A bare `dan` separates items only where it is the last separator of a list.
+
+    Alone it parts two promises, unless both belong to one item of the official ikrar.
+    """
     later = [m for m in SEPARATOR.finditer(rest) if grammar.is_promise(rest[m.end() : m.end() + 40])]
-    return not later and (bool(cuts) or count == 2 or (count is None and told_as_list))
+    one_item = _official(since) is not None and _official(since) == _official(rest)
+    return not later and (bool(cuts) or count == 2 or (count is None and not one_item))
 
 
 def _pieces(doc: Document, span: Span, cuts: list[tuple[int, int]]) -> list[Span]:
@@ -189,9 +209,13 @@ def _sentences_after(doc: Document, end: int, have: int, count: int | None) -> l
     for nxt in doc.sentences[bisect_left(doc.sentences, Span(end, 0)) :]:
         if nxt.start - at > 400:
             break
-        opened = CONNECTOR.match(doc.plain, nxt.start, nxt.end)
-        start = promise_start(doc, opened.end() if opened else nxt.start, nxt.end)
-        if _speech(doc, nxt, end) or not grammar.is_promise(doc.plain[start : start + 160]) or nxt.end - nxt.start > 500:
+        opened, numbered = _opening(doc, nxt, have + len(found) + 1)
+        start = promise_start(doc, opened or nxt.start, nxt.end)
+        if numbered:
+            found.extend(without_reporting(doc, Span(start, nxt.end))[:1])
+            at = nxt.end
+            continue
+        if _speech(doc, nxt, end) or REPORTS.match(doc.plain, nxt.start, nxt.end) or not grammar.is_promise(doc.plain[start : start + 160]) or nxt.end - nxt.start > 500:
             break
         wanted = count is not None and have + len(found) < count
         if not (opened or wanted or doc.block_at(nxt.start) == block or _bare_verb(doc.plain[start : start + 40])):
@@ -200,6 +224,18 @@ def _sentences_after(doc: Document, end: int, have: int, count: int | None) -> l
             found.append(piece)
         at = nxt.end
     return found
+
+
+def _opening(doc: Document, sentence: Span, number: int) -> tuple[int | None, bool]:
+    """Where a sentence's connector or ordinal ends, and whether that is the ordinal of this number."""
+    begin = sentence.start
+    while begin < sentence.end and doc.plain[begin] in ' "\'':
+        begin += 1
+    ordinal = opening_pattern().match(doc.plain, begin, sentence.end)
+    if ordinal is not None and ordinal_number(ordinal) == number:
+        return ordinal.end(), True
+    connector = CONNECTOR.match(doc.plain, sentence.start, sentence.end)
+    return (connector.end(), False) if connector else (None, False)
 
 
 def _speech(doc: Document, sentence: Span, origin: int) -> bool:
