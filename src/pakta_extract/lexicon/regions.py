@@ -60,6 +60,18 @@ class National(BaseModel):
     bodies: list[str]
 
 
+class HeldAt(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    links: list[str]
+    parts: list[str]
+    levels: list[str]
+    located: list[str]
+    interview: list[str]
+    buildings: list[str]
+    rooms: list[str]
+    owners: list[str]
+
+
 class PlaceContext(BaseModel):
     """Contents of `place_context.yaml`: words around a place name."""
 
@@ -75,6 +87,8 @@ class PlaceContext(BaseModel):
     kecamatan: list[str]
     national: National
     provincial_schools: list[str]
+    unnamed: dict[RegionLevel, list[str]]
+    held_at: HeldAt
 
 
 class Reading(NamedTuple):

@@ -14,18 +14,15 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.findings import Act, Phrase
+from pakta_extract.lexicon.calendar import any_of, calendar
 from pakta_extract.lexicon.regions import names, place_key
 from pakta_extract.lexicon.venues import venue_lexicon
 
 TOKEN = regex.compile(r"\"[^\"\n]{1,40}\"|[\p{L}\p{N}](?:[\p{L}\p{N}'&]|[-./](?=[\p{L}\p{N}]))*+|[^\s]")
 PREPOSITION = regex.compile(r"\b(?:di|pada|dari|dalam|DI|PADA|Di|Bertempat di|Dari)[ ]{1,2}(?=[\p{L}\"])")
-NAMED = regex.compile(r"(?<=\p{Ll}[ ])(?=\p{Lu}\p{Ll})")  # a capitalised venue without a preposition: "memenuhi Wantilan X"
+# A capitalised venue without a preposition: "memenuhi Wantilan X"
+NAMED = regex.compile(r"(?<=\p{Ll}[ ])(?=\p{Lu}\p{Ll})")
 LABEL = regex.compile(r"(?:^|(?<=[\n ]))(?:tempat|lokasi|bertempat|venue)[ \t]{0,20}:[ \t]{0,4}(?=[\p{L}\"])", regex.I)
-DATED = regex.compile(
-    r"[ ]?,?[ ]?(?:pada[ ])?(?:hari[ ])?(?:(?:ini|itu)[ ])?"
-    r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|\(?\d{1,2}[/-]\d{1,2})\b",
-    regex.I,
-)
 EACH = regex.compile(r"\s?,?\s?(?:mereka\s|nya\s)?masing-masing", regex.I)
 LONGEST = 160  # characters of a venue
 FIRST = regex.compile(r"[\p{L}-]+")
@@ -48,8 +45,10 @@ def find_venues(doc: Document, acts: Sequence[Act] = ()) -> list[Phrase]:
         end = _venue_end(doc.plain, start)
         if end is None or EACH.match(doc.plain, end):
             continue
-        if rule == "venue.head" and DATED.match(doc.plain, end):
+        if rule == "venue.head" and _dated().match(doc.plain, end):
             rule = "venue.dated"
+            if not _opens_with_head(doc.plain, start) and doc.overlapping(Span(start, end), "title"):
+                continue  # a headline has capitals anyway
         found.append(Phrase(Span(start, end), rule))
         last = end
     return found
@@ -138,7 +137,7 @@ def _goes_on(plain: str, tokens: list[regex.Match[str]], i: int) -> bool:
         return False
     if word[0].isdigit():
         return regex.fullmatch(r"\d{1,3}[A-Z]?|\d{1,4}/[\p{L}]+", word) is not None
-    return word[0].isupper() or low in known.tail
+    return word[0].isupper() or low in known.tail or low in known.heads
 
 
 def _name_word(word: str) -> bool:
@@ -147,7 +146,7 @@ def _name_word(word: str) -> bool:
 
 
 def _after_comma(plain: str, tokens: list[regex.Match[str]], i: int) -> int | None:
-    """The token after a piece that belongs to the venue (`, Desa X`, `, Tutuyan`); None if the venue ends at the comma."""
+    """The token after a piece that belongs to the venue (`, Desa X`); None where the venue ends at the comma."""
     known = venue_lexicon()
     j = i
     while j < len(tokens) and j - i < AFTER_COMMA and _goes_on(plain, tokens, j):
@@ -157,8 +156,10 @@ def _after_comma(plain: str, tokens: list[regex.Match[str]], i: int) -> int | No
     first, piece = tokens[i][0].lower(), plain[tokens[i].start() : tokens[j - 1].end()]
     if first in known.wider or first in known.offices or _is_region(piece):
         return None
-    closed = j >= len(tokens) or tokens[j][0] in ",.;():" or tokens[j][0].lower() in ("pada", *_weekdays())
-    return j if first in known.nearer or (closed and first not in known.heads - known.nearer) or first in known.heads else None
+    if first in known.nearer or first in known.heads:
+        return j
+    closed = j >= len(tokens) or tokens[j][0] in ",.;():" or tokens[j][0].lower() == "pada"
+    return j if closed or tokens[j][0].lower() in calendar().weekday_numbers else None
 
 
 def _is_region(name: str) -> bool:
@@ -168,16 +169,28 @@ def _is_region(name: str) -> bool:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"))
+def _weekdays() -> str:
+    return any_of(calendar().weekday_numbers)
+
+
+@cache
+def _dated() -> regex.Pattern[str]:
+    """What stands between a venue and the date after it, and the date's beginning."""
+    on = r"[ ]?,?[ ]?(?:pada[ ])?(?:hari[ ])?(?:(?:ini|itu)[ ])?"
+    return regex.compile(rf"{on}(?:{_weekdays()}\b|\(?\d{{1,2}}[/-]\d{{1,2}}\b)", regex.I)
 
 
 def _dated_name(plain: str, start: int, end: int) -> bool:
     """A capitalised name of two words or more, no region, with the date right after it."""
     name = plain[start:end]
-    if not name[0].isupper() or not DATED.match(plain, end) or len(name) < 4:
+    if not name[0].isupper() or not _dated().match(plain, end) or len(name) < 4:
         return False
     first = name.split(",")[0]
     if len(first.split()) > 5 or first.split()[0].lower() in venue_lexicon().wider or _is_region(first):
         return False
     return any(c.islower() for c in plain[max(0, start - 60) : start])  # not in a line of capitals
+
+
+def _opens_with_head(plain: str, start: int) -> bool:
+    words = FIRST.match(plain, start)
+    return words is not None and words[0].lower() in venue_lexicon().heads
