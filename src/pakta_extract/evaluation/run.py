@@ -62,10 +62,11 @@ def evaluate(
 
 def _explain(difference: Difference, doc: Document, gold: GoldRecord, result: Result) -> Explained:
     name, about = difference.field, difference.about
+    why = f" ({result.decision.rule})" if name == "event" else ""
     return Explained(
         difference,
         tuple((value, gold_sentence(doc, gold, name, value)) for value in difference.gold),
-        tuple((value, predicted_sentence(doc, result, name, value, about)) for value in difference.pred),
+        tuple((value + why, predicted_sentence(doc, result, name, value, about)) for value in difference.pred),
     )
 
 

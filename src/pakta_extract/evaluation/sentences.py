@@ -21,9 +21,10 @@ def predicted_sentence(doc: Document, result: Result, field: str, value: str, ab
 
     `field` and `about` are those of a `Difference`.
     """
-    if not result.events:
-        return None
-    found = _predicted(result.events[0], field, value, about) if field != "event" else result.decision.evidence
+    if field == "event":
+        found = result.decision.evidence
+    else:
+        found = _predicted(result.events[0], field, value, about) if result.events else ()
     return _sentence(doc, found[0].start) if found else None
 
 
