@@ -40,7 +40,7 @@ _ROMAN = {
 }
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2776 + i): i + 1 for i in range(10)}
 _COUNTED = regex.compile(
-    r"\((?P<mark>\d{1,5}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\)\s*+"
+    r"\((?P<mark>\d{1,5}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\)[.:]?\s*+"
     r"|(?P<mark>\d{1,5}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\s?(?P<sign>[.)]{1,2})(?!\w?\.\w|\d)\s*+"
     r"|(?P<mark>\d)\ufe0f?\u20e3\s*+"
 )

@@ -11,6 +11,7 @@ from pakta_extract.finders.layout.lines import holds_boundary, words
 from pakta_extract.lexicon.layout import alternatives, load_layout
 
 Role = Literal["", "links", "section", "comments", "date", "day", "clock"]
+MAX_HEADLINE = 14  # words of another article's headline, if a full stop stands behind it
 MAX_FURNITURE = 250  # characters; longer lines are never menus
 
 
@@ -44,10 +45,14 @@ _CODE = regex.compile(
 )
 _CREDIT_LABEL = r"(?:foto|photo|dok(?:umen(?:tasi)?)?|ist(?:imewa)?|antara foto|ilustrasi)"
 _CREDIT = regex.compile(
-    rf"[(\[]\s*{_CREDIT_LABEL}\b[^()\[\]]{{0,60}}[)\]]\)?\.?$|(?:--|\s-)\s*foto\b.{{0,60}}$|\bfoto\s?(?:oleh|by|:|/)\s*.{{0,60}}$",
+    rf"[(\[]\s*{_CREDIT_LABEL}\b[^()\[\]]{{0,60}}[)\]][\s).|]{{0,4}}$|(?:--|\s-)\s*foto\b.{{0,60}}$|\bfoto\s?(?:oleh|by|:|/)\s*.{{0,60}}$",
     regex.I,
 )
 
+_REPORTED = regex.compile(
+    r"(?i:laporan|reporter|pewarta|kontributor|wartawan|penulis|editor)(?:\s\p{Lu}[\p{L}'.]*){1,4}(?:\s?[|,/-]\s?.{2,40})?"
+    r"(?<![.!?\"])"
+)
 _MONTH_ID = alternatives(_LEXICON.months.indonesian)
 _MONTH_EN = alternatives({*_LEXICON.months.english, *_LEXICON.months.indonesian})
 _DATE = regex.compile(
@@ -98,6 +103,7 @@ def recognise(text: str) -> Furniture | None:
     return (
         _named(low, bare)
         or _labelled(text, low)
+        or _reported(text)
         or _published(text)
         or _caption(text)
         or _shaped(text, low)
@@ -129,6 +135,8 @@ def _labelled(text: str, low: str) -> Furniture | None:
         name = " ".join(label[1].lower().split())
         kind = _labels().get(name)
         rest = text[label.end() :]
+        if kind == "navigation" and rest.endswith(".") and len(words(rest)) > MAX_HEADLINE:
+            return None  # a paragraph that has grown onto the label
         if kind and not holds_boundary(rest[10:]) and (label[2] == ":" or kind in ("navigation", "share")):
             if kind == "byline" and (len(words(rest)) > 14 or '"' in rest):
                 return None
@@ -140,6 +148,12 @@ def _labelled(text: str, low: str) -> Furniture | None:
     if _BARE_LABEL.match(low) and not low.endswith(".") and '"' not in low and not holds_boundary(text):
         return Furniture("navigation")
     return None
+
+
+def _reported(text: str) -> Furniture | None:
+    """`Laporan Rina Sari | Muara Elok`: a reporter's name behind the word, nothing finished."""
+    match = _REPORTED.fullmatch(text) if len(text) < 80 else None
+    return Furniture("byline") if match else None
 
 
 def _published(text: str) -> Furniture | None:

@@ -16,7 +16,7 @@ _CAPTIONS = load_layout().captions
 _MENU_WORD = Furniture("navigation")
 _PICTURED_DATE = regex.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)$|\p{L},?\s\d{1,2}\s\p{L}{3,9}\s\d{4}$")
 _CREDIT = regex.compile(
-    r"\((?:[\p{L}. ]{2,20}/[\p{L}. ]{2,30}|(?:foto|dok|ist|humas|net)\b[^()]{0,40})\)\)?\.?$", regex.I
+    r"\((?:[\p{L}. ]{2,20}/[\p{L}. ]{2,30}/?|(?:foto|dok|ist|humas|net)\b[^()]{0,40})\)\)?\.?$", regex.I
 )
 _BY = regex.compile(r"(?:by|oleh)\s\S{2,30}(?:\s\S{1,30}){0,4}$", regex.I)
 _IN_BRACKETS = regex.compile(r"[(\[][^()\[\]]{1,70}[)\]]\.?|\*{1,5}\)?|\*\)\s?\S.*")
@@ -141,7 +141,9 @@ def head_kinds(
 def _head_kind(
     lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], i: int, opening: int, headed: bool
 ) -> SegmentKind:
-    if _is_caption(lines[i].text):
+    below = found[i + 1] if i + 1 < len(lines) else None
+    labelled_below = headed and below and below.kind == "caption" and lines[i + 1].gap == 0
+    if _is_caption(lines[i].text) or (labelled_below and len(lines[i].text) < LONG_LINE):
         return "caption"
     if is_prose(lines, i):
         return _prose_in_head(lines, found, i, opening, headed)
@@ -184,7 +186,10 @@ def _prose_in_head(
     text = lines[i].text
     if datelines.dateline_end(text):
         return "caption"
-    short = len(text) <= 160 and not holds_boundary(text) and '"' not in text
+    single = not holds_boundary(text) and '"' not in text
+    if single and below_title and len(text) < 300 and _PICTURED_DATE.search(text.rstrip(" ."), max(0, len(text) - 40)):
+        return "caption"
+    short = single and len(text) <= 160
     following = found[i + 1] if i + 1 < len(lines) else None
     if short and below_title and following and following.kind in ("byline", "published", "share"):
         return "title"
@@ -210,14 +215,24 @@ def tail_kinds(lines: list[Line], found: list[Furniture | None], opening: int) -
     A date in a line of its own below the opening, without the hour, is no publication line.
     """
     kinds: dict[int, SegmentKind] = {}
+    last = max((i for i in range(opening + 1, len(lines)) if found[i] is None), default=None)
     for i in range(opening + 1, len(lines)):
         line, furniture, before = lines[i], found[i], found[i - 1]
         if furniture and furniture.role == "day" and i < len(lines) - 2 and not (before and before.kind == "byline"):
             kinds[i] = "paragraph"
         if furniture is not None:
             continue
+        below_byline = before and before.kind == "byline" and line.gap == 0 and len(words(line.text)) <= 4
         signed = len(line.text) <= 300 and _IN_BRACKETS.fullmatch(line.text)
-        below_byline = before and before.kind == "byline" and line.gap == 0
-        if signed or (below_byline and len(words(line.text)) <= 4 and not line.finished):
+        if signed or (below_byline and not line.finished) or (i == last and _is_signature(lines, i)):
             kinds[i] = "byline"
     return kinds
+
+
+def _is_signature(lines: list[Line], i: int) -> bool:
+    """The last line of the text is a name: `Kurnia Sari`, `Humas Polres/Rian`."""
+    tokens = lines[i].text.split(maxsplit=6)
+    return (
+        1 < len(tokens) <= 5 and all(token[0].isupper() for token in tokens) and not lines[i].finished
+        and not is_shouted(lines[i].text) and lines[i - 1].ends_sentence and len(lines[i].text) <= 50
+    )  # fmt: skip
