@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from rich.console import Group, RenderableType
 from rich.panel import Panel
@@ -54,10 +55,13 @@ def _notice(code: str, message: str, language: Language) -> Text:
     return Text.assemble("! ", (code, "yellow"), f": {_safe(shown)}")
 
 
-def _title(article: Article, result: Result) -> str | None:
+def _title(article: Article, result: Result) -> str:
+    """The title given or found, else the beginning of the article."""
     if result.metadata.title:
         return result.metadata.title
-    return next((article.text[s.start : s.end] for s in result.segments if s.kind == "title"), None)
+    titles = (article.text[s.start : s.end] for s in result.segments if s.kind == "title")
+    first = next((line for line in article.text.splitlines() if line.strip()), "")
+    return next(titles, None) or shorten(first, 120, placeholder=" …")
 
 
 def _headline(event: PledgeEvent, language: Language) -> Iterable[str]:
@@ -77,7 +81,7 @@ def _fields(event: PledgeEvent, language: Language) -> Table:
     kinds = ", ".join(labels().instruments[i.value].in_(language) for i in event.instruments)
     groups = "; ".join(_values(event.signatory_groups))
     count = f"{event.signatory_count.value:,}" if event.signatory_count else None
-    date = event.date and f"{event.date.value} ({' '.join(event.date.text.split())})"
+    date = event.date and f"{event.date.value} · {event.date.text}"
     rows = [
         ("instrument", kinds),
         ("region", event.region and event.region.name),
