@@ -146,7 +146,7 @@ def write_model(trained: Path, output: Path, performance: dict[str, dict[str, fl
         sources=["IDNER-News-2k (MIT)", "NERGRIT (grit-id)", "generated sentences (this project)"],
         spacy_version=">=3.8.0,<3.9.0", performance=performance,
     )  # fmt: skip
-    nlp.config["paths"] = {"train": None, "dev": None}
+    nlp.config["paths"].update(train=None, dev=None)
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output, exclude=["vocab"])
 
