@@ -84,7 +84,9 @@ def choose_city(
     where they name the chosen one again ("Pendopo Muda Raya … di pendopo yang terletak di Kota X").
     """
     from_dateline = dateline_codes(doc, dateline)
-    hints = tuple(c for c in (region, *from_dateline) if c)
+    hints = [region] if region else []
+    if len(from_dateline) == 1:  # an ambiguous dateline decides nothing
+        hints.append(from_dateline[0])
     if venue:
         same = [v for v in other_venues if _first_word(doc, v) == _first_word(doc, venue)]
         for named in dict.fromkeys([venue, *same]):
@@ -145,9 +147,8 @@ def _locations(doc: Document, places: MentionIndex, told: Stretches, venue: Span
 
 def _by_mentions(mentions: Sequence[PlaceMention], hints: Sequence[str], rule: str) -> CityChoice | None:
     for m in mentions:
-        own = tuple(c for c in m.codes if len(c) > 2)
-        if not own:
-            continue
+        if m.level == "kecamatan" and hints and not any(province_of(c) == province_of(hints[0]) for c in m.codes):
+            continue  # of the same name, but far away
         if found := _by_codes(m.codes, hints, (m.span,), rule):
             return found
     for m in mentions:  # only provinces are named: "Kantor Gubernur X" stands in the capital
@@ -166,6 +167,8 @@ def _by_codes(codes: Sequence[str], hints: Sequence[str], spans: tuple[Span, ...
         if hint in cities:
             return CityChoice(hint, spans, rule)
     for hint in hints:
+        if regions()[hint].seat in cities:
+            return CityChoice(regions()[hint].seat, spans, rule)
         near = [c for c in cities if province_of(c) == province_of(hint)]
         if near:
             cities = near

@@ -36,6 +36,8 @@ RULE_WEIGHTS = {
 PROVINCE_AS_PLACE = 0.3  # a province that only says where something lies
 IN_GROUP, IN_ACT, IN_LEAD, IN_TITLE, IN_OFFICE, IN_QUOTE = 4.0, 2.0, 1.5, 1.5, 1.5, 0.5
 IN_VENUE, IN_VENUE_OFFICE = 0.2, 0.6  # a hotel's town is not the pledgers'; "Kantor Bupati X" may well be theirs
+NAMING = ("places.scope", "places.government", "places.level")  # a kabupaten or kota named as such
+KECAMATAN_ELSEWHERE = 1.5  # all votes of kecamatan for a region that is not named while others are
 DATELINE = 1.0
 UNNAMED_OFFICE = 3.0  # "Penjabat Wali Kota" without a place
 LONG_STRETCH = 1500  # characters of a sentence or lead that are looked through for offices
@@ -120,14 +122,18 @@ def count_votes(
 ) -> Votes:
     """Votes of all mentions, of the dateline (span and codes) and of offices without a name."""
     votes = Votes()
+    named = {c for m in places if m.rule in NAMING for c in m.codes if len(c) > 2}
+    votes_of_kecamatan = sum(m.level == "kecamatan" for m in places)
     for mention in places:
         if dateline and dateline[0].overlaps(mention.span):
             continue
         worth = zones.worth(doc, mention.span, mention.rule) * RULE_WEIGHTS[mention.rule]
         if mention.level == "nasional":
             votes.add(NATIONAL, worth, mention.span, "region.national_scope")
-        for code in mention.codes:
+        for code in _likely(mention, named):
             share = worth
+            if mention.level == "kecamatan" and named and code not in named:
+                share = min(share, KECAMATAN_ELSEWHERE / votes_of_kecamatan)
             if len(code) == 2 and mention.rule in ("places.location", "places.bare"):
                 share *= PROVINCE_AS_PLACE
             votes.add(code, share, mention.span, mention.rule.replace("places.", "region."))
@@ -137,6 +143,13 @@ def count_votes(
     _add_unnamed_offices(doc, zones, votes)
     _add_national_bodies(doc, zones, votes)
     return votes
+
+
+def _likely(mention: PlaceMention, named: set[str]) -> tuple[str, ...]:
+    """Of a kecamatan name that several regions have, the regions that the article names."""
+    if mention.level != "kecamatan":
+        return mention.codes
+    return tuple(c for c in mention.codes if c in named) or mention.codes
 
 
 @cache

@@ -85,6 +85,7 @@ class PlaceContext(BaseModel):
     scope: list[str]
     locations: list[str]
     kecamatan: list[str]
+    never_after: list[str]
     national: National
     provincial_schools: list[str]
     unnamed: dict[RegionLevel, list[str]]
@@ -198,6 +199,7 @@ class ContextKeys:
     scope: frozenset[str]
     locations: frozenset[str]
     kecamatan: frozenset[str]
+    never_after: frozenset[str]
 
 
 @cache
@@ -218,6 +220,7 @@ def context_keys() -> ContextKeys:
         keys(context.scope),
         keys(context.locations),
         keys(context.kecamatan),
+        keys(context.never_after),
     )
 
 

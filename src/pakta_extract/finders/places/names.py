@@ -121,6 +121,8 @@ def _region_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | No
     if hit is None or words[i].text == "Di" or (words[i].text == "DI" and _in_capitals(plain, words, i)):
         return None
     key, used = hit
+    if any(before in context_keys().never_after for _, before in _keys_before(plain, words, i)):
+        return None, used
     readings = names().readings[key]
     context = _context(plain, words, i)
     if key in names().common_words and not _counts(plain, words, i, used, context):
@@ -140,9 +142,10 @@ def _in_capitals(plain: str, words: list[Word], i: int) -> bool:
 
 def _counts(plain: str, words: list[Word], i: int, used: int, context: Context) -> bool:
     """Does a name that is a common word stand for the place? After "di" only where no further name follows."""
-    if context.rule == "places.bare":
-        return False
     after = i + used
+    if context.rule == "places.bare":  # "Hotel Raya, Serang, Senin": between commas
+        before, end = words[i].start, words[after - 1].end
+        return plain[max(0, before - 2) : before] == ", " and plain[end : end + 1] in (",", ".", "(")
     if context.rule in ("places.location", "places.scope") and after < len(words) and _joined(plain, words, after):
         return words[after].text[0].islower() or words[i].text.isupper()
     return True

@@ -24,6 +24,12 @@ PREPOSITION = regex.compile(r"\b(?:di|pada|dari|dalam|DI|PADA|Di|Bertempat di|Da
 NAMED = regex.compile(r"(?<=\p{Ll}[ ])(?=\p{Lu}\p{Ll})")
 LABEL = regex.compile(r"(?:^|(?<=[\n ]))(?:tempat|lokasi|bertempat|venue)[ \t]{0,20}:[ \t]{0,4}(?=[\p{L}\"])", regex.I)
 EACH = regex.compile(r"\s?,?\s?(?:mereka\s|nya\s)?masing-masing", regex.I)
+# A region after a comma: ", Kabupaten X", ", Jawa Y"
+WIDER = regex.compile(
+    r",[ ](?:(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.)[ ])?(?P<name>\p{Lu}[\p{L}-]*+(?:[ ]\p{Lu}[\p{L}-]*+){0,3})"
+)
+MOST_REGIONS = 3  # kecamatan aside: kabupaten, province and one more
+SHORTEST_NAME = 4  # letters
 LONGEST = 160  # characters of a venue
 FIRST = regex.compile(r"[\p{L}-]+")
 WORDS = 16
@@ -45,7 +51,7 @@ def find_venues(doc: Document, acts: Sequence[Act] = ()) -> list[Phrase]:
         end = _venue_end(doc.plain, start)
         if end is None or EACH.match(doc.plain, end):
             continue
-        if rule == "venue.head" and _dated().match(doc.plain, end):
+        if rule == "venue.head" and _date_follows(doc.plain, end):
             rule = "venue.dated"
             if not _opens_with_head(doc.plain, start) and doc.overlapping(Span(start, end), "title"):
                 continue  # a headline has capitals anyway
@@ -180,10 +186,20 @@ def _dated() -> regex.Pattern[str]:
     return regex.compile(rf"{on}(?:{_weekdays()}\b|\(?\d{{1,2}}[/-]\d{{1,2}}\b)", regex.I)
 
 
+def _date_follows(plain: str, end: int) -> bool:
+    """A date right after the venue, or after the regions in which it lies."""
+    for _ in range(MOST_REGIONS):
+        wider = WIDER.match(plain, end)
+        if not wider or not _is_region(wider["name"]):
+            break
+        end = wider.end()
+    return _dated().match(plain, end) is not None
+
+
 def _dated_name(plain: str, start: int, end: int) -> bool:
     """A capitalised name of two words or more, no region, with the date right after it."""
     name = plain[start:end]
-    if not name[0].isupper() or not _dated().match(plain, end) or len(name) < 4:
+    if not name[0].isupper() or len(name) < SHORTEST_NAME or not _date_follows(plain, end):
         return False
     first = name.split(",")[0]
     if len(first.split()) > 5 or first.split()[0].lower() in venue_lexicon().wider or _is_region(first):
