@@ -101,7 +101,7 @@ def roles_of(doc: Document, mention: DateMention, acts: Sequence[Span] = ()) -> 
     sentence = doc.sentence_at(mention.span.start) or Span(mention.span.start, mention.span.end)
     plain, found = doc.plain, _patterns()
     before = plain[max(sentence.start, mention.span.start - BEFORE) : mention.span.start]
-    after = plain[mention.span.end : mention.span.end + AFTER]
+    after = plain[mention.span.end : min(mention.span.end + AFTER, sentence.end)]
     clause = _clause(before)
     written = mention.span.of(plain).lower()
     roles: set[Role] = set()
@@ -125,6 +125,12 @@ def roles_of(doc: Document, mention: DateMention, acts: Sequence[Span] = ()) -> 
     if (mention.year or 2000) < 1995:
         roles.add("earlier")
     return frozenset(roles | _interview(mention, sentence, plain, after))
+
+
+@cache
+def vague_time() -> regex.Pattern[str]:
+    """`beberapa waktu lalu`: words by which a sentence leaves the time of its act open."""
+    return regex.compile(rf"(?<!\w){any_of(calendar().vague)}(?!\w)", FLAGS)
 
 
 def _clause(before: str) -> str:

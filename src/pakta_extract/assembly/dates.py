@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 
-from pakta_extract.assembly.date_roles import Role, roles_of
+from pakta_extract.assembly.date_roles import Role, roles_of, vague_time
 from pakta_extract.assembly.date_years import settle_year
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.date_grammar import read_dates
@@ -141,6 +141,10 @@ def _ranked(
         yield from _nearest(act, [c for c in firm if c.block is not None and c.block == blocks[act]])
     if anchor is not None:
         yield from by_act
+    first = next((a for a in acts if a.sentence not in heads), None)
+    if first is not None and vague_time().search(doc.plain, *first.sentence):
+        yield from (c for c in months if c in in_block or c.sentence.overlaps(first.sentence))
+        return
     yield from (c for c in firm if c.zone != "quote" and "start" not in c.roles)
     yield from (c for c in (*by_act, *in_block) if c in loose)
     if anchor is not None:

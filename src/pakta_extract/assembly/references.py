@@ -30,7 +30,7 @@ def choose_elections(
     newest = max((_year(v) for v in strong), default=0) or max(map(_year, values), default=0)
     kept = [v for v in values if _year(v) >= newest]
     kept_mentions = [m for m in live if m.value in kept]
-    kept += [m.value for m in live if m.value not in kept and any(_beside(m, k) for k in kept_mentions)]
+    kept += [m.value for m in live if m.value not in kept and any(_beside(doc, m, k) for k in kept_mentions)]
     day = date.value if date is not None and date.precision == "day" else None
     ahead = [v for v in kept if v in told or not (day and _is_over(v, day))]
     return tuple(_value(doc, v, live) for v in values if v in (ahead or kept))
@@ -57,8 +57,10 @@ def _year(value: str) -> int:
     return int(value.rsplit(" ", 1)[1])
 
 
-def _beside(one: TermFinding, other: TermFinding) -> bool:
-    return max(one.span.start, other.span.start) - min(one.span.end, other.span.end) < BESIDE
+def _beside(doc: Document, one: TermFinding, other: TermFinding) -> bool:
+    """Named together: in one sentence, a few words apart."""
+    apart = max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+    return apart < BESIDE and doc.sentence_at(one.span.start) == doc.sentence_at(other.span.start)
 
 
 def _is_over(value: str, day: str) -> bool:

@@ -36,7 +36,7 @@ def expression() -> regex.Pattern[str]:
     lead = rf"(?:(?<!\w)(?:{day}|{relative})(?!\w){between}[\s,/:]{{0,4}}|(?<!\w)(?P<tgl>tanggal|tgl\.?)\s{{0,2}})?"
     numeric = (
         rf"(?P<d>\d{{1,2}}){RANGE}\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})"
-        rf"(?:\s?(?P=sep)\s?(?:{YEAR}|(?P<yy>\d\d))|(?<=\d\d)(?P<glued>20\d\d))?(?![\d]|[/.-]\d)"
+        rf"(?:\s?(?P=sep)\s?(?P<yy>\d\d)(?!\d)|(?:\s?[/.-]\s?|\s){YEAR}|(?<=\d\d)(?P<glued>20\d\d))?(?![\d]|[/.-]\d)"
     )
     written = (
         rf"(?P<d>\d{{1,2}}){RANGE}(?:\s?[-/]\s?|\s{{0,3}}){month}(?![^\W\d])"

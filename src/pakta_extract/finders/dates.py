@@ -69,8 +69,16 @@ def _lines(doc: Document) -> list[_Line]:
     """The lines of the text, furniture included, blank ones left out."""
     lines = []
     for match in regex.finditer(r"[^\n]*\S[^\n]*", doc.text):
-        lines.append(_Line(match.start(), doc.plain[match.start() : match.end()], match.group()))
+        plain = doc.plain[match.start() : match.end()]
+        if not plain.strip() and _names_a_writer(match.group()):  # "Admin - 3 September 2024 - 0 Komentar"
+            plain = match.group()
+        lines.append(_Line(match.start(), plain, match.group()))
     return lines
+
+
+def _names_a_writer(line: str) -> bool:
+    """Whether a line taken for furniture opens like a byline."""
+    return len(line) <= LONGEST and bool(_patterns().byline.match(line.lstrip(" (")))
 
 
 @dataclass(frozen=True, slots=True)

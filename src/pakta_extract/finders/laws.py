@@ -19,7 +19,7 @@ FLAGS = regex.I
 REACH, JOINT_REACH = 110, 420  # characters between a rule's name and its number
 PASAL_REACH = 220  # characters between a rule's number and a Pasal behind it
 # The end of a sentence, but not the points of "No. 5", "Th. 2014", "RI.", "S.H."
-SENTENCE_END = regex.compile(r"(?<!\b(?:no|nomor|th|thn|ps|psl|dr|h|m))[.!?][\"')]*\s+(?=[\"'(]?\p{Lu})|\n", FLAGS)
+SENTENCE_END = regex.compile(r"(?<!\b(?i:no|nomor|th|thn|ps|psl|dr|h|m))[.!?][\"')]*\s+(?=[\"'(]?\p{Lu})|\n\s*\n")
 CIRCULAR = ("surat edaran", "edaran", "se")
 _ABOUT = r"(?:tentang|perihal|mengenai|terkait)\b"
 
@@ -80,9 +80,9 @@ def _names() -> _Names:
     for law in lexicon.types:
         add(law.value, law.joint, list(law.names))
     for ministry in lexicon.ministries:
-        rules = ("peraturan menteri", "peraturan men", "permen")
-        add(ministry.permen, False, [f"{rule} {n}" for n in ministry.names for rule in rules])
-        issuers = [f"{head} {n}" for n in ministry.names for head in ("menteri", "men")]
+        for value, rules in _ministers_rules(ministry.permen).items():
+            add(value, False, [f"{rule} {n}" for n in ministry.names for rule in rules])
+        issuers = [f"{head} {n}" for n in ministry.names for head in ("menteri", "men", "kementerian", "kemen")]
         add(f"SE {ministry.men}", False, [f"{circular} {i}" for i in issuers for circular in CIRCULAR])
     for body, issuers_of_body in lexicon.circular_bodies.items():
         add(f"SE {body}", False, [f"{circular} {i}" for i in issuers_of_body for circular in CIRCULAR])
@@ -95,6 +95,16 @@ def _names() -> _Names:
         exact=regex.compile(rf"(?:{ordered})(?![^\W\d])", FLAGS),
         meaning=meaning,
     )
+
+
+def _ministers_rules(permen: str) -> dict[str, tuple[str, ...]]:
+    """`Permendagri`, `Kepmendagri`, `Inmendagri`, and how each begins in print."""
+    men = permen.removeprefix("Per")
+    return {
+        permen: ("peraturan menteri", "peraturan men", "peraturan kementerian", "permen"),
+        f"Kep{men}": ("keputusan menteri", "keputusan men", "kepmen"),
+        f"In{men}": ("instruksi menteri", "instruksi men", "inmen"),
+    }
 
 
 def _written(name: str) -> str:

@@ -36,6 +36,7 @@ class Calendar(BaseModel):
     document: tuple[str, ...]
     dated: tuple[str, ...]
     earlier: tuple[str, ...]
+    vague: tuple[str, ...]
     said: tuple[str, ...]
     said_after_quote: tuple[str, ...]
     interview: tuple[str, ...]
