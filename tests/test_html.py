@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import pakta_extract
 from pakta_extract.reading import UnreadableError, read_article
 from pakta_extract.reading.html import Page, decode_page, read_page
 
@@ -198,3 +199,19 @@ def test_a_page_from_a_file(tmp_path: Path) -> None:
     article = read_article(path)
     assert (article.id, article.source, article.title) == ("ikrar", path.as_posix(), "Ikrar")
     assert "\n\n1. netral\n\n" in article.text
+
+
+def test_a_web_page_gives_numbered_points(tmp_path: Path) -> None:
+    """From the page to the record: the numbers that the list element only implies are there."""
+    path = tmp_path / "ikrar.html"
+    items = "<li>menjaga netralitas;</li><li>menolak politik uang;</li><li>tidak menyebarkan berita bohong.</li>"
+    path.write_text(
+        f"<html><head><title>ASN Arung Ucapkan Ikrar</title></head><body>{MENU}<article><p>{OPENING}</p>"
+        f"<p>Isi ikrar itu:</p><ol>{items}</ol><p>{CLOSING}</p></article>{RELATED}</body></html>",
+        encoding="utf-8",
+    )
+    article = read_article(path)
+    [event] = pakta_extract.load("rules").extract(article.text, title=article.title).events
+    assert [(p.number, p.text) for p in event.points] == [
+        (1, "menjaga netralitas"), (2, "menolak politik uang"), (3, "tidak menyebarkan berita bohong"),
+    ]  # fmt: skip
