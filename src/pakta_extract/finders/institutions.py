@@ -32,7 +32,7 @@ def is_guest_body(position: str) -> bool:
     """Whether a position belongs to a body that comes as a guest: Bawaslu, police, army, prosecution …"""
     if regex.search(r"(?i)\b(?:kapol|dan[dr]|wakapol|kajar|kajat|kasdim|babinsa|bhabin)\w*", position):
         return True
-    return bool(families_in(position) & {"election", "polling", "police", "army", "prosecution", "court", "oversight", "council"})
+    return bool(families_in(position) & {"election", "polling", "police", "army", "prosecution", "court", "oversight"})
 
 
 def find_institutions(
@@ -116,9 +116,11 @@ def _body_of(doc: Document, position: Span) -> Span | None:
     start = words[first].start()
     if not plain[start].isupper() and not plain[start].isdigit():
         return None
-    if named is not None and named.start() == start and family_of(" ".join(named[0].split())) in GUESTS:
-        return _extent(doc, position.start + start, position.start + named.end())
-    return Span(position.start + start, position.end)
+    inner = next((w.start() for w in words[first + 1 :] if w[0].lower() in ("divisi", "koordinator", "bidang")), None)
+    end = position.start + inner if inner is not None and named is not None and named.start() == start else position.end
+    while plain[end - position.start - 1].isspace():
+        end -= 1
+    return Span(position.start + start, end)
 
 
 def _inner_post(word: str) -> bool:

@@ -82,6 +82,8 @@ def degree_end(text: str, start: int, after_comma: bool) -> int | None:
     squeezed = squeeze(found.split("(")[0]).lower()
     if squeezed in degree_spellings() and ("." in found or not found[1:2].islower() or after_comma):
         return _trim(match.start(), found)
+    if "." in found and all(part.lower() in degree_spellings() for part in found.rstrip(".").split(".")):
+        return _trim(match.start(), found)
     # "S.Sos memimpin" is matched no further than the letters allow; try the part before the last dot
     if "." in found:
         head = found.rstrip(".")
@@ -89,7 +91,7 @@ def degree_end(text: str, start: int, after_comma: bool) -> int | None:
             if squeeze(head).lower() in degree_spellings():
                 return match.start() + len(head)
             head = head[: head.rindex(".")]
-        if after_comma and regex.fullmatch(r"\p{Lu}\p{L}{0,6}(?:\.[ ]?\p{Lu}\p{L}{0,7})+\.?(?:[ ]?\([^)]*\))?", found):
+        if after_comma and regex.fullmatch(r"\p{Lu}\p{L}{0,6}(?:\.\p{Lu}\p{L}{0,7})+\.?(?:[ ]?\([^)]*\))?", found):
             return _trim(match.start(), found)
     return None
 

@@ -41,7 +41,7 @@ def read_functions(doc: Document, mentions: Sequence[Mention]) -> tuple[dict[int
     story = Story()
     quotes = quoted_spans(doc)
     starts, ends = [m.start for m in mentions], [q.end for q in quotes]
-    for unit in units(doc):
+    for unit in units(doc, mentions):
         reduced = with_pronouns(
             reduce(doc, unit, mentions, starts, quotes, ends), story.focus, story.company
         )
@@ -86,6 +86,8 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
         if not found:
             continue
         value: str = role
+        if role == "recited" and regex.search(rf"{roles().speech_nouns_before}[^.]{{0,60}}$", reduced.text[: m.start()]):
+            value = "spoke"  # somebody's address is read out
         if role == "led":
             value = _led_or_recited(reduced.text, m.start(), m[0])
         if value == "ikrar":
@@ -108,7 +110,7 @@ def _led_or_recited(text: str, verb: int, found: str) -> str:
         clause = " ".join(clause.removesuffix("yang ").split()[-4:])
     occasion = regex.search(rf"\b{either(roles().occasion_words)}", clause)
     reading = regex.search(rf"\b{either(roles().reading_words)}", clause)
-    if reading and not (occasion and regex.search(r"\b(?:apel|acara|kegiatan|upacara)\b", clause)):
+    if reading and not regex.search(r"\b(?:apel|acara|kegiatan|upacara|penandatanganan|penekenan|pelantikan)\b", clause):
         return "recited"
     if occasion is None and regex.search(r"\b(?:ikrar|sumpah|janji|pakta)\b", clause):
         return "ikrar"

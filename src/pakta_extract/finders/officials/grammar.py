@@ -33,7 +33,7 @@ def _pattern(name: str) -> regex.Pattern[str]:
         "oblique": rf"\b{either(words.oblique)}(?: (?:oleh|langsung|pula|juga|para|unsur))?[ ,]*+$",
         "company": r"\b(?:bersama|beserta|didampingi|diikuti|disaksikan)\b[^@.\"]*",
         "speech": rf"\b{either(words.speech_active)}\b",
-        "passive_before": r"\b(?:di ?\w{4,}|penandatanganan|pimpinan|hadir\w*)(?: (?:oleh|langsung|pula|juga|secara simbolis|para|dalam|dari))*+[ ,]*+$",
+        "passive_before": r"\b(?:di ?(?!wakil)\w{4,}|penandatanganan|pimpinan|hadir\w*)(?: (?:oleh|langsung|pula|juga|secara simbolis|para|dalam|dari))*+[ ,]*+$",
         "negation": rf"\b{either(words.negations)}(?: \w+)?[ ]*+$",
         "represented": rf"[ ,]*+{words.represented_after}(?!\w)(?: oleh| langsung| kepada)*+",
     }[name]
@@ -92,7 +92,7 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
         gap = text[at + 1 : verb]
         direct = _pattern("adverbs").fullmatch(gap) is not None
         relative = regex.match(r"[ ,]*yang\b[^,]*$", gap) is not None or (direct and "sekaligus" in gap)
-        if _is_oblique(text, clause, at) and not relative:
+        if _pattern("represented").match(text, at + 1) or (_is_oblique(text, clause, at) and not relative):
             at = text.rfind("@", clause, at)
             continue
         if direct or _free(gap, speech):
@@ -132,11 +132,9 @@ def _with_partners(reduced: Reduced, at: int, speech: bool) -> list[int]:
         gap = text[previous + 1 : at]
         if not _pattern("joined").fullmatch(gap) or not regex.search(r"\b(?:dan|serta|beserta|bersama)\b|,", gap):
             break
-        if speech and not regex.search(r"\b(?:dan|serta)\b", gap):
-            break
         found.insert(0, previous)
         at = previous
-    return found
+    return found if len(found) == 2 or not speech else found[-1:]
 
 
 def represented(reduced: Reduced) -> list[int]:

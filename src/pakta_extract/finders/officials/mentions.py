@@ -32,12 +32,21 @@ class Mention:
 
 def find_mentions(tokens: Tokens, people: Sequence[Person], phrases: Sequence[OfficePhrase], evidence: frozenset[str]) -> list[Mention]:
     """All mentions in text order; none overlaps another."""
-    full = [m for p in phrases if (m := _full(tokens, people, p)) is not None]
+    full = _joined([m for p in phrases if (m := _full(tokens, people, p)) is not None])
     covered = _covered(full)
     short = [m for m in _short(tokens, people, evidence) if not _touches(covered, m)]
     covered |= _covered(short)
     alone = [m for p in phrases if (m := _office_alone(tokens, people, p)) is not None]
     return sorted([*full, *short, *(m for m in alone if not _touches(covered, m))], key=lambda m: m.start)
+
+
+def _joined(mentions: Sequence[Mention]) -> list[Mention]:
+    """Two offices of one person before one name make one mention."""
+    out: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not out or mention.start >= out[-1].end:
+            out.append(mention)
+    return out
 
 
 def _covered(mentions: Sequence[Mention]) -> set[int]:
@@ -150,7 +159,7 @@ def _definite(tokens: Tokens, phrase: OfficePhrase) -> bool:
     """Whether an office without a name speaks of one holder: a capital, "itu", or no other reading."""
     if tokens.cap(phrase.head) or phrase.acting:
         return bool(phrase.complement) or phrase.office.takes != "body" or not phrase.office.needs_body
-    return tokens.low(phrase.end) in ("itu", "tersebut")
+    return phrase.office.takes == "region" or tokens.low(phrase.end) in ("itu", "tersebut")
 
 
 def holds(tokens: Tokens, named: OfficePhrase, alone: OfficePhrase) -> bool:

@@ -9,6 +9,7 @@ from pakta_extract.finders.officials.tokens import (
     SENTENCE_WORDS,
     Tokens,
     is_acronym,
+    office_words,
     opener_words,
     place_run,
 )
@@ -19,6 +20,9 @@ LONGEST_NAME = 8  # words
 LOWER_TITLES = frozenset(["dr", "drg", "drh", "ns", "apt"])
 # Abbreviated name words that keep their dot inside a name: "Moh. Hasbullah", "Tb. Rohendi"
 DOTTED = frozenset("t tb m moh muh mohd mhd abd ach akh sy dt kgs ign st ig ib aa syd kms nym abdl muhd alm ah".split())
+
+
+LEVELS = frozenset("kabupaten kota provinsi kecamatan desa kelurahan republik kantor dinas badan".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,10 @@ def name_end(tokens: Tokens, i: int) -> int:
             i += 1
             if tokens.low(i) == "." and tokens.touching(i - 1) and _keeps_dot(tokens, i):
                 i += 1
-        elif i > start and tokens.low(i) in honorifics().particles and tokens.cap(i + 1):
-            i += 1
+        elif i > start and tokens.cap(i + 1) and (
+            tokens.low(i) in honorifics().particles or (tokens.kind(i) == "word" and tokens.low(i) in given_names())
+        ):
+            i += 1  # "Rahmat bin Yusuf", and a name word that lost its capital
         else:
             break
     return i
@@ -161,6 +167,8 @@ def name_like(tokens: Tokens, start: int, end: int) -> bool:
     if place_run(tokens, start) >= _count_words(tokens, start, end):
         return False
     words = [tokens.items[k] for k in range(start, end) if tokens.kind(k) == "word"]
+    if first in office_words() or any(w.text.lower() in LEVELS for w in words):
+        return False
     bodies = sum(is_body_word(w.text) or is_acronym(w.text) for w in words)
     return bodies * 2 < len(words) or (bodies < len(words) and not is_body_word(first))
 

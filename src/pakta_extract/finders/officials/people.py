@@ -1,7 +1,7 @@
 """From office phrases to persons: names joined with their offices, mentions of one person merged."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -90,16 +90,26 @@ def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> l
         name, rule = phrase.name, phrase.rule
         if name is None and phrase.context == "plain" and (name := _name_before(tokens, phrase, taken)) is not None:
             rule = "officials.apposition_after"
-            phrases[n] = phrase = OfficePhrase(
-                phrase.start, phrase.head, phrase.head_end, phrase.end, phrase.office, phrase.acting, name,
-                phrase.context, phrase.complement, rule,
-            )  # fmt: skip
+            phrases[n] = phrase = replace(phrase, name=name, rule=rule)
         if name is None or phrase.context in ("represented", "place", "paper"):
             continue
         if any(t.covers(tokens.items[phrase.start].start) for t in titles):
             continue
         _add(tokens, people, name, phrase, rule)
+        if n and (twin := _held_too(tokens, phrases[n - 1], phrase)) is not None:
+            phrases[n - 1] = twin
+            _add(tokens, people, name, twin, rule)
     return people
+
+
+def _held_too(tokens: Tokens, first: OfficePhrase, second: OfficePhrase) -> OfficePhrase | None:
+    """The first office of "Wakapolresta X selaku Ketua Y, Budi" with the name that follows the second."""
+    if first.name is not None or first.context not in ("plain",) or second.rule == "officials.apposition_after":
+        return None
+    between = [tokens.low(k) for k in range(first.end, second.start)]
+    if between not in (["selaku"], ["sebagai"], ["sekaligus"], ["merangkap"], ["yang", "juga"], [",", "yang", "juga"]):
+        return None
+    return replace(first, name=second.name, rule=second.rule)
 
 
 def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameGroup | None:
@@ -113,6 +123,8 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
     first = max(0, link - LOOK_BACK)
     for start in range(first, link):
         if start in taken or not (tokens.cap(start) or skip_titles(tokens, start) > start):
+            continue
+        if match_office(tokens, start) is not None:
             continue
         if start > 0 and tokens.cap(start - 1) and tokens.low(start - 1) not in SENTENCE_WORDS:
             continue
@@ -149,6 +161,8 @@ def _same(person: Person, words: tuple[str, ...], phrase: OfficePhrase) -> bool:
     shared = set(person.words) & set(words)
     if not shared:
         return False
+    if set(words) == set(person.words):
+        return True
     same_office = any(_same_office(p, phrase) for p in person.phrases)
     inside = set(words) <= set(person.words) or set(person.words) <= set(words)
     return same_office and (inside or person.words[0] == words[0])
@@ -168,7 +182,7 @@ def position_of(tokens: Tokens, person: Person) -> OfficePhrase | None:
         return None
     ranks = [rank_of(p.office, _text(tokens, p)) for p in person.phrases]
     best = min(ranks)
-    top = [p for p, r in zip(person.phrases, ranks, strict=True) if r == best]
+    top = [p for p, r in zip(person.phrases, ranks, strict=True) if r <= best + 10]
     return max(top, key=lambda p: (p.end - p.start, -p.start))
 
 

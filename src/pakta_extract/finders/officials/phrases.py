@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from pakta_extract.finders.officials.names import NameGroup, parse_name
+from pakta_extract.finders.officials.names import NameGroup, after_degrees, parse_name
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
 from pakta_extract.lexicon.bodies import is_body_word
@@ -55,6 +55,11 @@ def find_phrases(tokens: Tokens, evidence: frozenset[str]) -> list[OfficePhrase]
     return found
 
 
+# "Penjabat Guberur": a misspelt office behind an acting marker
+MARKER_WORDS = frozenset(word for words, _ in acting_forms() for word in words)
+UNKNOWN_OFFICE = Office(forms=(), rank=60, takes="body")
+
+
 def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
     """The longest office form that stands at token `i`, and the token after it."""
     if tokens.kind(i) != "word":
@@ -64,6 +69,8 @@ def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
             if tokens.dotted(end - 1) and tokens.kind(end + 1) == "word" and len(words[-1]) <= 5 and words[-1] == "ka":
                 end += 1
             return office, end
+    if tokens.cap(i) and len(tokens.low(i)) > 3 and tokens.low(i) not in MARKER_WORDS and not acting_at(tokens, i) and _marker_ending_at(tokens, i) is not None:
+        return UNKNOWN_OFFICE, i + 1
     return None
 
 
@@ -103,12 +110,15 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
         after += 3  # "Sekretaris Daerah (Sekda) Kota …"
     units = [] if _ends_sentence(tokens, after) else read_units(tokens, after, evidence, lower or office.takes == "body")
     units = _before_next_office(tokens, units)
-    cut = split_units(units, office.takes, False)
+    cut = split_units(units, office.takes, False, bool(units) and after_degrees(tokens, units[-1].end) > units[-1].end)
     end = units[(cut if cut is not None else len(units)) - 1].end if units and cut != 0 else after
     phrase = OfficePhrase(start, head, head_end, end, office, acting, None, context, (), "officials.office")
     if cut is not None and context not in ("place", "paper"):
         name = parse_name(tokens, units[cut].start)
-        if name is not None:
+        ranked = _after_comma(tokens, replace(phrase, end=units[-1].end), evidence) if cut else phrase
+        if name is not None and not name.titled and ranked.name and ranked.name.titled and len(units) - cut < 3:
+            phrase = ranked  # "Danrem 042 Gapu, Brigjen TNI Rachmad"
+        elif name is not None:
             phrase = replace(phrase, name=name, rule="officials.apposition_before")
     elif context not in ("place", "paper"):
         phrase = _after_comma(tokens, phrase, evidence)
@@ -141,6 +151,8 @@ def _context(tokens: Tokens, start: int) -> Context:
     """What the words before the phrase make of it."""
     before = tokens.low(start - 1)
     two = f"{tokens.low(start - 2)} {before}"
+    if before in ("dan", "serta", "/") and _after_candidate(tokens, start - 2):
+        return "represented"
     if before in _words_of("represented_before") or two in _words_of("represented_before"):
         return "represented"
     if before in _words_of("places_before") or two in _words_of("places_before"):
@@ -148,6 +160,11 @@ def _context(tokens: Tokens, start: int) -> Context:
     if before in _words_of("papers_before"):
         return "paper"
     return "plural" if before in PLURALS else "plain"
+
+
+def _after_candidate(tokens: Tokens, i: int) -> bool:
+    """Whether the words up to token `i` are "calon Gubernur": its "dan Wakil Gubernur" is a candidate too."""
+    return any(tokens.low(k) in ("calon", "paslon", "cagub", "cabup") for k in range(i - 3, i + 1))
 
 
 @cache
@@ -165,16 +182,17 @@ def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str])
         linked = tokens.low(i) in ("dan", "serta")
         if linked:
             i += 1
-        if acting_at(tokens, i) or (match_office(tokens, i) and tokens.cap(i)):
+        name = None if linked else parse_name(tokens, i)
+        if acting_at(tokens, i) or (match_office(tokens, i) and tokens.cap(i) and not (name and name.titled)):
             return phrase
-        if not linked and (name := parse_name(tokens, i)) is not None and _fits(tokens, name):
+        if name is not None and _fits(tokens, name):
             return replace(phrase, end=end, name=name, rule="officials.apposition_comma")
         units = _before_next_office(tokens, read_units(tokens, i, evidence, False))
         if not units or units[0].kind not in ("body", "place"):
             return phrase
         if units[0].kind == "body" and not is_body_word(units[0].low):
             return phrase
-        cut = split_units(units, phrase.office.takes, True)
+        cut = split_units(units, phrase.office.takes, True, after_degrees(tokens, units[-1].end) > units[-1].end)
         last = units[(cut if cut is not None else len(units)) - 1].end
         if units[0].kind == "body" and phrase.office.takes == "body":
             end = last
@@ -187,7 +205,7 @@ def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str])
 
 def acting_at(tokens: Tokens, i: int) -> bool:
     """Whether an acting marker begins at token `i`."""
-    return any(tokens.matches(i, words) is not None for words, _ in acting_forms())
+    return tokens.kind(i) == "word" and any(tokens.matches(i, words) is not None for words, _ in acting_forms())
 
 
 def _fits(tokens: Tokens, name: NameGroup) -> bool:

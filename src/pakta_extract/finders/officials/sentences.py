@@ -49,9 +49,20 @@ def quoted_spans(doc: Document) -> list[Span]:
     return spans
 
 
-def units(doc: Document) -> list[Span]:
-    """What is read one after the other: sentences and captions; titles only repeat."""
-    return sorted([*doc.sentences, *(s.span for s in doc.of_kind("caption"))])
+def units(doc: Document, mentions: Sequence[Mention]) -> list[Span]:
+    """What is read one after the other: sentences and captions; titles only repeat.
+
+    A mention that was cut in two ("AKBP. Sigit") holds its sentences together.
+    """
+    out: list[Span] = []
+    starts = [m.start for m in mentions]
+    for unit in sorted([*doc.sentences, *(s.span for s in doc.of_kind("caption"))]):
+        before = bisect_left(starts, unit.start) - 1
+        if out and before >= 0 and mentions[before].end > unit.start and out[-1].end > mentions[before].start:
+            out[-1] = Span(out[-1].start, max(out[-1].end, unit.end))
+        else:
+            out.append(unit)
+    return out
 
 
 def reduce(

@@ -10,6 +10,7 @@ import regex
 from pakta_extract.document import Document, Span
 from pakta_extract.lexicon.bodies import bodies, is_body_word
 from pakta_extract.lexicon.honorifics import given_names, honorifics
+from pakta_extract.lexicon.offices import office_forms
 from pakta_extract.lexicon.regions import kecamatan, names, place_key
 from pakta_extract.lexicon.roles import roles
 
@@ -22,7 +23,7 @@ TOKEN = regex.compile(
 )
 CALENDAR = frozenset(
     "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari pebruari maret april mei juni juli agustus "
-    "september oktober november nopember desember wib wita wit".split()
+    "september oktober november nopember desember wib wita wit kemarin besok lusa".split()
 )
 # Capitalised words that open sentences and are never names
 SENTENCE_WORDS = frozenset(
@@ -34,7 +35,7 @@ SENTENCE_WORDS = frozenset(
     "isi isinya bunyi bunyinya berikut pertama kedua ketiga keempat kelima terakhir di ke se bagi tentang antara atas bawah "
     "hingga sampai sejak selama sambil seraya tanpa meski meskipun walaupun walau termasuk yakni yaitu adalah ialah "
     "foto sumber penulis editor reporter pewarta redaksi baca tuhan allah pancasila uud nkri masa kampanye calon paslon "
-    "langkah perintah keputusan peraturan undang-undang pasal surat edaran nomor tahun saudara bapak ibu hari tanggal "
+    "langkah perintah keputusan peraturan undang-undang pasal surat edaran nomor tahun saudara bapak ibu tanggal "
     "lebih artinya oknum".split()
 )
 
@@ -177,6 +178,12 @@ def place_run(tokens: Tokens, i: int) -> int:
 def is_acronym(text: str) -> bool:
     """Capitals only, two letters or more: KPU, BKPSDM."""
     return len(text) > 1 and text.isupper() and text.isalpha()
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Offices of one word, lower case: bupati, kapolres, camat …"""
+    return frozenset(form[0] for forms in office_forms().values() for form, _ in forms if len(form) == 1)
 
 
 @cache

@@ -63,7 +63,9 @@ def _unit(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool,
         return None
     if not tokens.cap(i) and skip_titles(tokens, i) == i:
         return _lower_unit(tokens, i, lower_allowed, before)
-    if low in CALENDAR or (low in SENTENCE_WORDS and low not in opener_words() and not is_body_word(low)):
+    if low in CALENDAR:
+        return None
+    if low in SENTENCE_WORDS and low not in opener_words() and not is_body_word(low) and not is_acronym(tokens.items[i].text):
         return None
     if before and degree_end(tokens.plain, tokens.items[i].start, False) is not None and not is_body_word(low):
         return None
@@ -82,6 +84,8 @@ def _cap_unit(tokens: Tokens, i: int, low: str, evidence: frozenset[str], before
         return Unit("number", i, end, low, "")
     if low in opener_words() or (len(low) == 1 and end > i + 1):
         return Unit("opener", i, end, low, found)
+    if len(low) == 2 and is_acronym(tokens.items[i].text) and not is_body_word(low) and tokens.cap(i + 1) and low not in ROMAN:
+        return Unit("opener", i, end, low, found)  # initials: "SF Hariyanto"
     if is_body_word(low) or is_acronym(tokens.items[i].text):
         if tokens.low(i + 1) in ("/", "-") and tokens.touching(i) and tokens.touching(i + 1) and tokens.cap(i + 2):
             end = i + 3
@@ -104,13 +108,14 @@ def _lower_unit(tokens: Tokens, i: int, lower_allowed: bool, before: list[Unit])
         if following is None or following.kind != "word":
             return None
         if low in ("di", "dari"):
-            fits = bool(before) and following.cap and (place_run(tokens, i + 1) > 0 or is_body_word(following.text))
+            fits = bool(before) and before[-1].kind == "body" and following.cap and (place_run(tokens, i + 1) > 0 or is_body_word(following.text))
         else:
             fits = bool(before) and before[-1].kind in ("body", "paren", "number", "place") and is_body_word(following.text)
             fits = fits and (following.cap or lower_allowed)
         return Unit("link", i, i + 1, low, "") if fits else None
-    if low in honorifics().particles and before and before[-1].kind in ("given", "word", "opener") and tokens.cap(i + 1):
-        return Unit("particle", i, i + 1, low, "")
+    if before and before[-1].kind in ("given", "word", "opener") and tokens.cap(i + 1):
+        if low in honorifics().particles or low in given_names():
+            return Unit("particle", i, i + 1, low, "")
     if lower_allowed and is_body_word(low) and low not in PLAIN_WORDS:
         return Unit("body", i, i + 1, low, "")
     return None
@@ -118,6 +123,8 @@ def _lower_unit(tokens: Tokens, i: int, lower_allowed: bool, before: list[Unit])
 
 def _mark_unit(tokens: Tokens, i: int) -> Unit | None:
     """A short form in brackets, "(BKPSDM)"; "&" as a link; a dash inside a doubled name is no unit."""
+    if tokens.low(i) == "/" and tokens.cap(i + 1) and tokens.low(i - 1) in ROMAN:
+        return Unit("number", i, i + 1, "/", "")  # "Pangdam IV/ Diponegoro"
     if tokens.low(i) == "&":
         return Unit("link", i, i + 1, "&", "")
     if tokens.low(i) != "(":
@@ -132,16 +139,16 @@ def _mark_unit(tokens: Tokens, i: int) -> Unit | None:
     return None
 
 
-def split_units(units: Sequence[Unit], takes: Complement, after_body: bool) -> int | None:
+def split_units(units: Sequence[Unit], takes: Complement, after_body: bool, degree: bool) -> int | None:
     """How many units belong to the office; the rest is the name. None: there is no name.
 
     Every cut is scored by how well the units fit either side; `after_body` says that the office has
-    its organisation already (it stood before a comma).
+    its organisation already (it stood before a comma), `degree` that an academic degree follows.
     """
     if not units:
         return None
     office = _office_scores(units, takes)
-    best, best_score = None, sum(office) + (0.6 if after_body else 0.0)
+    best, best_score = None, sum(office) + (0.6 if after_body else 0.0) - (4.0 if degree else 0.0)
     for cut in range(len(units)):
         name = units[cut:]
         if not _may_be_name(name) or (cut and units[cut - 1].kind in ("link", "particle")):
@@ -160,7 +167,8 @@ def _office_scores(units: Sequence[Unit], takes: Complement) -> list[float]:
     for unit in units:
         if unit.kind in ("body", "number", "paren", "place"):
             score = 2.0 if takes != "none" or unit.kind == "paren" else 0.0
-            slot, filled = unit.low in bodies().takes_name or (slot and unit.kind == "number"), 0
+            numbered = unit.kind == "number" and (slot or takes == "region")  # "Pangdam V Brawijaya"
+            slot, filled = unit.low in bodies().takes_name or numbered, 0
             if unit.evidence == "name":
                 score -= 3.0
         elif unit.kind == "link":
@@ -204,7 +212,7 @@ def _name_score(units: Sequence[Unit]) -> float:
         elif unit.kind == "place":
             score += -2.5 if n == 0 else -0.5
         else:  # an organisation word
-            score += -3.0 if n == 0 else -0.8
+            score += -3.0 if n == 0 or (n == len(units) - 1 and unit.low not in given_names()) else -0.8
     return score + _length_prior(words)
 
 
