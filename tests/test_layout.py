@@ -94,6 +94,9 @@ PLAIN = [
     ("• netral ✓ jujur", "• netral ✓ jujur"),
     ("''Kami siap,'' kata dia", ' "Kami siap,"  kata dia'),
     ("baris<br/>baru <b>tebal</b> 3 < 5", "baris     baru    tebal     3 < 5"),
+    ("\x93Kami\x94 \x96 Jum\x92at", '"Kami" - Jum\'at'),
+    ("â€œKamiâ€\x9d itu Jumâ€™at â€“ ya", '  "Kami"   itu Jum\'  at -   ya'),
+    ("\ufffdKami siap,\ufffd kata Ma\ufffdruf", '"Kami siap," kata Ma\'ruf'),
     ("a\ttab\r\nbaru\rlagi", "a tab \nbaru\nlagi"),
     ("» satu\n» dua «tiga»", '» satu\n» dua "tiga"'),
 ]

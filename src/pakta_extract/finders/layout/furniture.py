@@ -86,16 +86,18 @@ def _labels() -> dict[str, SegmentKind]:
     return table
 
 
-@cache
-def _openings() -> list[tuple[SegmentKind, str]]:
-    return [(kind, entry) for kind, entries in _LEXICON.openings.items() for entry in entries]
+_OPENINGS: tuple[tuple[SegmentKind, tuple[str, ...]], ...] = tuple(_LEXICON.openings.items())
 
 
-@lru_cache(maxsize=4096)
 def recognise(text: str) -> Furniture | None:
     """The furniture that this line is for certain, or None. A sentence that merely holds such words is none."""
     if len(text) > MAX_FURNITURE:
-        return Furniture("comments", "comments") if _opening(text.lower()) == "comments" else None
+        return Furniture("comments", "comments") if _opening(text[:MAX_FURNITURE].lower()) == "comments" else None
+    return _recognise(text)
+
+
+@lru_cache(maxsize=4096)
+def _recognise(text: str) -> Furniture | None:
     low = " ".join(text.lower().split())
     bare = low.strip(_EDGE)
     if not any(c.isalnum() for c in bare):
@@ -125,7 +127,7 @@ def _named(low: str, bare: str) -> Furniture | None:
 
 def _opening(low: str) -> SegmentKind | None:
     start = low.lstrip(_EDGE)
-    return next((kind for kind, entry in _openings() if start.startswith(entry)), None)
+    return next((kind for kind, entries in _OPENINGS if start.startswith(entries)), None)
 
 
 def _labelled(text: str, low: str) -> Furniture | None:

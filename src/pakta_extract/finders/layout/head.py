@@ -10,6 +10,7 @@ from pakta_extract.finders.layout.lines import LONG_LINE, Line, holds_boundary, 
 from pakta_extract.lexicon.layout import alternatives, load_layout
 from pakta_extract.list_markers import Marker
 
+OPENING_REACH = 2000  # lines of a page that may stand above the article's text
 HEAD_REACH = 60  # lines below the first prose among which the dateline may stand
 PROSE_ABOVE_DATELINE = 4  # paragraphs (a lead, a quotation) that may stand above the dateline
 _CAPTIONS = load_layout().captions
@@ -54,7 +55,7 @@ def find_opening(lines: list[Line], free: list[bool], markers: list[Marker | Non
     """
     first = None
     seen = 0
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[:OPENING_REACH]):
         marker = markers[i]
         if not free[i] or (marker and marker.kind != "ordinal"):
             continue
@@ -95,7 +96,7 @@ def _below_late_headline(lines: list[Line], free: list[bool], markers: list[Mark
         return first
     for i in range(first + 1, min(first + 4, len(lines) - 1)):
         line = lines[i]
-        isolated = line.gap > 0 and (lines[i + 1].gap > 0 or not free[i + 1])
+        isolated = (line.gap > 0 or i == first + 1) and (lines[i + 1].gap > 0 or not free[i + 1])
         if not (free[i] and isolated and not markers[i] and not line.finished):
             continue
         if title_case(line.text) >= 0.7 and 5 <= len(words(line.text)) <= 22:

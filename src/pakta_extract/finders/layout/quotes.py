@@ -14,7 +14,8 @@ _BARE = alternatives(_LEXICON.speech_verbs)
 _FORMS = alternatives(_LEXICON.speech_forms)
 _BEFORE = alternatives(_LEXICON.speech_before)
 _AFTER_QUOTE = regex.compile(
-    rf"[,;]?\s*-?\s*(?P<clause>(?:(?:{_BEFORE})\s+){{0,2}}(?:(?:{_BARE})(?:nya)?|\p{{L}}{{3,14}}nya|{_FORMS})\b)",
+    rf"[,;]?\s*-?\s*(?P<clause>(?:(?:{_BEFORE})\s+){{0,2}}"
+    rf"(?:(?:{_BARE})(?:nya)?(?:\b|(?=(?-i:\p{{Lu}})))|\p{{L}}{{3,14}}nya\b|(?:(?:d?ia|beliau|mereka)\s+)?(?:{_FORMS})\b|demikian\b))",
     regex.I,
 )
 _BEFORE_QUOTE = regex.compile(rf"\b(?:{_FORMS}|(?:{_BARE})(?:nya)?|demikian)\b", regex.I)
