@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import pakta_extract
 from pakta_extract.reading import UnreadableError, read_article
@@ -215,3 +217,18 @@ def test_a_web_page_gives_numbered_points(tmp_path: Path) -> None:
     assert [(p.number, p.text) for p in event.points] == [
         (1, "menjaga netralitas"), (2, "menolak politik uang"), (3, "tidak menyebarkan berita bohong"),
     ]  # fmt: skip
+
+
+TAGS = st.sampled_from([
+    "<p>", "</p>", "<ol>", "</ol>", "<ol start=3 type=a>", "<ul>", "<li>", "<br>", "<a href=x>", "</a>", "<td>", "<h1>",
+    "<!--", "-->", "<article>", "<div>", "</div>", "&nbsp;", "isi ikrar ",
+])  # fmt: skip
+
+
+@given(st.lists(TAGS | st.text(max_size=5), max_size=60))
+@settings(deadline=None)
+def test_any_markup_gives_text_or_a_reason(pieces: list[str]) -> None:
+    try:
+        assert read_page("".join(pieces).encode("utf-8", "replace")).text.strip()
+    except UnreadableError as error:
+        assert error.kind in ("no_article_text", "binary")

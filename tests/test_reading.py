@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pakta_extract.reading import (
     Article,
@@ -294,3 +296,19 @@ def test_without_the_extra_a_page_says_what_to_install() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert run.stdout.startswith("missing_extra ") and "pip install 'pakta-extract[html]'" in run.stdout
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_refused(data: bytes) -> None:
+    try:
+        text = decode(data)
+    except UnreadableError as error:
+        assert error.kind == "binary"
+    else:
+        assert text.encode("utf-8").decode() == text
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=200))
+def test_any_text_in_utf_8_comes_back_as_it_is(text: str) -> None:
+    assert decode(b"\xef\xbb\xbf" + text.encode()) == text
+    assert all(span.of(text) for span in find_mojibake(text))
