@@ -53,7 +53,7 @@ def negations(text: list[str]) -> Counter[str]:
 
 
 def likeness(gold: str, found: str) -> float:
-    """How alike two points are, 0 to 1: F1 of their longest common subsequence of words, 0 if their negations differ."""
+    """How alike two points are, 0 to 1: F1 of their common word sequence; 0 if negations differ."""
     g, f = words(gold), words(found)
     if not g or not f or negations(g) != negations(f):
         return 0.0
