@@ -101,7 +101,7 @@ def demo() -> None:
 
 
 def show_table(records: list[dict[str, Any]]) -> None:
-    """One line an event, `ROWS` of them: from the half `tune`, since whoever works on the rules leaves `check` unread."""
+    """One line an event, `ROWS` of them: of the half `tune`, since who works on the rules leaves `check` unread."""
     tune = set(json.loads((HERE / "corpus" / "split.json").read_text(encoding="utf-8"))["tune"])
     events = [record for record in records if record["is_pledge_event"]]
     print(f"\n{len(events)} pledge events in {len(records)} articles; {ROWS} of them:\n")
