@@ -1,0 +1,32 @@
+"""Signatory groups and how many people they are."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pakta_extract.document import Document
+from pakta_extract.finders.groups.choose import Candidate, choose_groups, find_candidates
+from pakta_extract.finders.groups.count import count_elsewhere, count_of_groups
+from pakta_extract.findings import Act, Phrase, TermFinding
+
+
+def find_groups(doc: Document, acts: Sequence[Act]) -> list[Phrase]:
+    """Who pledges, as the text names them and without the head count, in text order.
+
+    `acts` are the mentions of the pledge (`find_acts`); sentences with one weigh more.
+    """
+    return [Phrase(c.phrase.span, c.rule) for c in choose_groups(doc, find_candidates(doc, acts))]
+
+
+def find_count(doc: Document, acts: Sequence[Act], groups: Sequence[Phrase]) -> TermFinding | None:
+    """How many people pledge: `value` is the number in figures, `span` the words that give it.
+
+    `groups` are those that `find_groups` returned. None where no number is given, where it is only a limit
+    or a vague word, where parts are counted one by one, and where organisations or pairs of candidates pledge.
+    """
+    spans = {g.span for g in groups}
+    chosen: list[Candidate] = [c for c in find_candidates(doc, acts) if c.phrase.span in spans]
+    if chosen and all(c.phrase.kind == "bodies" for c in chosen):
+        return None
+    if chosen and chosen[0].phrase.counts > 1:
+        return None
+    return count_of_groups(doc, chosen[:1]) or count_elsewhere(doc, acts, chosen) or count_of_groups(doc, chosen)

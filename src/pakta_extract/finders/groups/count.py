@@ -1,0 +1,105 @@
+"""How many people pledge: the number in front of a group, or one that the article gives elsewhere for the pledgers."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.groups.choose import MOST_SENTENCES, Candidate, label_in
+from pakta_extract.finders.groups.phrases import LONGEST_UNIT, GroupPhrase, group_phrases, tokens_of
+from pakta_extract.findings import Act, TermFinding
+from pakta_extract.lexicon.groups import group_lexicon, heads
+from pakta_extract.lexicon.numbers import LIMIT, NUMBER, parse_number
+
+BEHIND = 90  # characters behind a number in which the verb of taking part stands
+FEWEST = 3  # a smaller number elsewhere in the article is no head count of the pledgers
+
+
+def count_of_groups(doc: Document, chosen: Sequence[Candidate]) -> TermFinding | None:
+    """The number in front of the first of these groups that has one."""
+    for candidate in chosen:
+        phrase = candidate.phrase
+        if phrase.count is not None and phrase.kind != "bodies":
+            return _finding(doc, phrase.count, "groups.count_in_front")
+    return None
+
+
+def count_elsewhere(doc: Document, acts: Sequence[Act], chosen: Sequence[Candidate]) -> TermFinding | None:
+    """A number of people that another sentence gives for the pledgers: `diikuti 38 orang`, `seluruhnya 73 orang`.
+
+    Sentences that tell the pledge come first, then the others in order; titles last.
+    """
+    telling = {a.sentence for a in acts}
+    sentences = doc.sentences[:MOST_SENTENCES]
+    units = [*(s for s in sentences if s in telling), *(s for s in sentences if s not in telling)]
+    for unit in [*units, *(t.span for t in doc.of_kind("title"))]:
+        for number in _numbers_in(doc, unit, chosen):
+            return _finding(doc, number, "groups.count_elsewhere")
+    return None
+
+
+def _finding(doc: Document, number: Span, rule: str) -> TermFinding | None:
+    value = parse_number(number.of(doc.plain))
+    before = doc.plain[max(0, number.start - 20) : number.start]
+    if value is None or value < 1 or _limit().search(before):
+        return None
+    return TermFinding(str(value), number, rule)
+
+
+@cache
+def _limit() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{LIMIT})\s*$", regex.I)
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    return regex.compile(NUMBER, regex.I | regex.V1)
+
+
+def _numbers_in(doc: Document, unit: Span, chosen: Sequence[Candidate]) -> Iterator[Span]:
+    """Numbers of people in a sentence that took part in the pledge."""
+    low = doc.plain[unit.start : unit.end].lower()
+    label = label_in(doc, unit)
+    for m in _number().finditer(doc.plain, unit.start, min(unit.end, unit.start + LONGEST_UNIT)):
+        number = Span(*m.span())
+        value = parse_number(m[0])
+        if value is None or value < FEWEST or doc.in_quote(number.start) or _finding(doc, number, "") is None:
+            continue
+        people = _people_behind(doc, unit, number.end, chosen)
+        labelled = label is not None and label.end <= number.start < label.end + 20
+        if people is not None and (labelled or _takes_part(low, number.start - unit.start, people - unit.start)):
+            yield number
+
+
+def _people_behind(doc: Document, unit: Span, end: int, chosen: Sequence[Candidate]) -> int | None:
+    """End of the words for people right behind a number: `orang`, or a group of the same kind as a chosen one."""
+    m = regex.compile(r"\s*(?:di antara)?\s*(\p{L}+)", regex.V1).match(doc.plain, end, unit.end)
+    if m is None:
+        return None
+    if m[1].lower() in group_lexicon().counted:
+        return m.end()
+    if m[1].lower() not in heads():
+        return None
+    phrases = group_phrases(tokens_of(doc, Span(end, min(unit.end, end + 200))))
+    if not phrases or phrases[0].span.start - end > 12 or phrases[0].kind == "bodies":
+        return None
+    if chosen and not any(_alike(phrases[0], c.phrase) for c in chosen):
+        return None
+    return phrases[0].span.end
+
+
+def _alike(one: GroupPhrase, other: GroupPhrase) -> bool:
+    return one.head[0] == other.head[0] or one.kind == other.kind == "staff"
+
+
+def _takes_part(low: str, start: int, end: int) -> bool:
+    words = group_lexicon()
+    before = regex.findall(r"[\p{L}-]+", low[max(0, start - 60) : start], regex.V1)
+    near = [w for w in before if w not in ("sekitar", "kurang", "lebih", "hanya", "para", "seluruh", "oleh")]
+    if near and near[-1] in words.count_before - {"ada", "sebanyak", "sejumlah", "peserta"}:
+        return True
+    behind = regex.split(r'[.;"]', low[end : end + BEHIND])[0]
+    verbs = regex.findall(r"[\p{L}-]+", behind, regex.V1)[:8]
+    return any(v in words.count_behind for v in verbs)

@@ -1,0 +1,55 @@
+"""Who pledges: heads of noun phrases that name groups, and the words around them (data/groups.yaml)."""
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from pakta_extract.lexicon import load_yaml
+
+HeadKind = Literal["staff", "members", "officers", "bodies"]
+
+
+class GroupLexicon(BaseModel):
+    """Contents of groups.yaml, lower case."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    heads: dict[HeadKind, tuple[str, ...]]
+    counted: frozenset[str]
+    quantifiers: frozenset[str]
+    plural: frozenset[str]
+    joins: frozenset[str]
+    scope: frozenset[str]
+    venues: frozenset[str]
+    ends: frozenset[str]
+    not_verbs: frozenset[str]
+    adverbs: frozenset[str]
+    agents: frozenset[str]
+    orders: frozenset[str]
+    followers: frozenset[str]
+    benefited: frozenset[str]
+    stands_for: frozenset[str]
+    resolves: frozenset[str]
+    labels: tuple[str, ...]
+    onlookers: frozenset[str]
+    count_before: frozenset[str]
+    count_behind: frozenset[str]
+
+
+@cache
+def group_lexicon() -> GroupLexicon:
+    return load_yaml("groups.yaml", GroupLexicon)
+
+
+@cache
+def heads() -> dict[str, list[tuple[tuple[str, ...], HeadKind]]]:
+    """Heads by their first word, the longest first: `aparatur` -> [(aparatur, sipil, negara), …]."""
+    found: dict[str, list[tuple[tuple[str, ...], HeadKind]]] = {}
+    for kind, forms in group_lexicon().heads.items():
+        for form in forms:
+            words = tuple(form.split())
+            found.setdefault(words[0], []).append((words, kind))
+    for forms_ in found.values():
+        forms_.sort(key=lambda entry: -len(entry[0]))
+    return found

@@ -1,0 +1,188 @@
+# ruff: noqa: E501  (an example and its marks stand in one line)
+"""Signatory groups and their number. `<g>` marks a group, `<n>` the head count; all articles are invented."""
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inline import parse
+from pakta_extract.document import Document, Span
+from pakta_extract.finders.groups import find_count, find_groups
+from pakta_extract.finders.groups.phrases import group_phrases, tokens_of
+from pakta_extract.finders.layout import read_layout
+from pakta_extract.finders.occasion import find_acts
+from pakta_extract.lexicon.groups import GroupLexicon, group_lexicon, heads
+from pakta_extract.lexicon.numbers import parse_number
+
+
+def found(doc: Document) -> tuple[list[Span], Span | None]:
+    acts = find_acts(doc)
+    groups = find_groups(doc, acts)
+    count = find_count(doc, acts, groups)
+    return [g.span for g in groups], count.span if count else None
+
+
+ARTICLES = [
+    # subject of the verb
+    "RAJAMANIS – <g>Seluruh pegawai di lingkungan Pemkab Rajamanis</g> menandatangani pakta integritas, Senin (2/9/2024).",
+    "Sebanyak <n>1.372</n> <g>anggota KPPS se-Kecamatan Watulinggi</g> meneken pakta integritas di balai desa, Kamis.",
+    "Sekitar <n>640</n> <g>pecalang dari 64 desa adat di Kerta Sari</g> berikrar netral di wantilan, Minggu (28/1/2024).",
+    "<g>Para kepala dinas, badan, bagian, dan camat di Kabupaten Rajamanis (Rajma)</g> meneken pakta integritas netralitas.",
+    "<g>Para kepala dinas, camat, lurah hingga kepala puskesmas se-Kabupaten Rajamanis</g> dikumpulkan di alun-alun, Rabu "
+    "30 September 2020, untuk mengucapkan ikrar netralitas.",
+    "<n>Dua belas</n> <g>juru parkir dan pengawas lapangan</g> mengucapkan sumpah jujur di halaman kantor wali kota, Jumat.",
+    "Satu demi satu, <n>218</n> <g>kepala kampung di Kabupaten Sagu Jaya</g> dipanggil maju untuk menandatangani pakta "
+    "integritas pengelolaan dana kampung.",
+    "<g>Pemuda dari tujuh kampung di Kecamatan Ulu Teras</g> sepakat menggelar ikrar damai, Jumat depan.",
+    "<n>46</n> <g>guru, tenaga kependidikan, dan panitia penerimaan murid SMK Negeri 9 Girijaya</g>, Kabupaten Lembah Hijau, "
+    "menandatangani pakta integritas di pendapa sekolah.",
+    "<g>Personel Polres, prajurit Kodim dan pegawai negeri di Kota Sekar</g> mengikat diri dalam deklarasi netral, Kamis.",
+    "<g>Seluruh pegawai, termasuk yang berstatus kontrak</g>, diarahkan meneken pakta integritas dan membaca ikrar, Senin.",
+    # agent, follower, order, complement
+    "Pakta integritas itu ditandatangani <g>perwakilan ASN</g> di halaman kantor, Selasa (3/9/2024).",
+    "Ikrar diucapkan <g>seluruh pegawai, baik aparatur sipil negara maupun tenaga kontrak</g>, dalam apel, Jumat.",
+    "Pembacaan ikrar yang diikuti <g>seluruh karyawan</g> diakhiri dengan penandatanganan pakta integritas.",
+    "Bupati Rajamanis Karta Wisesa mewajibkan <g>seluruh kepala madrasah negeri</g> mengucapkan ikrar antigratifikasi.",
+    "Penjabat Bupati memerintahkan <g>seluruh ASN dan pegawai tidak tetap</g> menandatangani pakta integritas netralitas.",
+    "Suara kentungan menandai ikrar netralitas <n>68</n> <g>perbekel se-Kabupaten Kerta Sari</g> di gedung serbaguna.",
+    "Istri bupati memimpin penandatanganan komitmen bersama <g>kader PKK dan posyandu</g> di pendopo, Sabtu.",
+    "Pembacaan ikrar netralitas oleh <g>seluruh kepala organisasi perangkat daerah (OPD) Kabupaten Rajamanis</g>, Jawa "
+    "Selatan, akan dilaksanakan pada Kamis (26/9/2024).",
+    "Yang meneken pakta integritas ialah <g>para kepala kantor dan kepala madrasah negeri se-Provinsi Teluk Biru</g>, "
+    "seluruhnya <n>73</n> orang.",
+    # two groups
+    "<g>Pegawai negeri dan tenaga honorer Pemkab Rajamanis</g> mengucapkan ikrar netralitas, Senin (4/12/2023). Sekda "
+    "menjadi orang pertama yang meneken pakta integritas, diikuti <g>para kepala perangkat daerah</g>.",
+    "Sebanyak <n>19</n> <g>direktur perusahaan penyedia jasa</g> menandatangani pakta integritas di aula kejaksaan. "
+    "<g>Para konsultan pengawas</g> ikut membubuhkan tanda tangan.",
+    # part of the whole
+    "<g>Seluruh ASN di lingkungan Pemkab Rajamanis</g> mengucapkan ikrar netralitas, Senin. Ikrar itu kemudian diteken para "
+    "kepala dinas dan camat.",
+    "Deklarasi dibacakan seorang camat. Hanya <n>120</n> pegawai yang diizinkan masuk, mewakili <g>seluruh ASN di lingkungan "
+    "Pemkab Rajamanis</g>, lalu naskah deklarasi ditandatangani seluruh pimpinan OPD se-Kabupaten Rajamanis.",
+    # counts elsewhere
+    "Ikrar diikuti <n>38</n> orang, terdiri atas <g>PNS, tenaga kontrak dan petugas kebersihan</g>, di aula hotel, Rabu.",
+    "<g>Para pegawai di lingkungan Pemkab Rajamanis</g> menggelar deklarasi netralitas, Senin. Sekitar <n>900</n> pegawai "
+    "berbaris menurut dinasnya.",
+    "<g>Juru parkir dan pengawas lapangan</g> akan diminta mengucapkan sumpah jujur. Menurut Kadishub, ada <n>96</n> orang "
+    "yang bakal disumpah.",
+    "Wali kota mewajibkan <g>seluruh ASN</g> menandatangani pakta integritas. Edaran itu berlaku untuk <n>3.214</n> pegawai.",
+    "<g>Seluruh tenaga kesehatan Kota Sekar</g> meneken pakta integritas, Rabu. Jumlah yang menandatangani mencapai "
+    "<n>1.208</n> orang.",
+    # no head count
+    "Lebih dari seribu <g>pegawai Pemprov Teluk Biru</g> menandatangani pakta integritas, Senin (2/9/2024).",
+    "Ratusan <g>kepala desa se-Kabupaten Rajamanis</g> berikrar netral, Selasa (3/9/2024).",
+    "Sebanyak 37 <g>organisasi kemasyarakatan se-Rajamanis</g> mengucapkan ikrar damai, Kamis (26/9/2024).",
+    "Tiga <g>pasangan calon bupati dan wakil bupati Rajamanis</g> membacakan deklarasi kampanye damai, Rabu.",
+    "Sebanyak 185 <g>petugas lapas dan 40 perwakilan warga binaan</g> mengucapkan deklarasi bersih narkoba, Selasa.",
+    "<g>Seluruh ASN Kota Sekar</g> mengucapkan ikrar netralitas. Sejauh ini lima pegawai diproses Bawaslu.",
+    # layout and spelling
+    "SEBANYAK <n>41</n> <g>KEPALA DESA SE-KABUPATEN RAJAMANIS</g> MENEKEN PAKTA INTEGRITAS DI PENDOPO, SENIN.",
+    "Sebanyak <n>41</n> <g>kepala OPD dan camat</g> menanda tangani FaktaIntegritas netralitas di pendopo.",
+    "KECAMATAN ULU TERAS\n\nLAPORAN\nHari/Tanggal : Senin, 2 September 2024\nTempat       : Aula Kantor Camat\nPemimpin     : Karta "
+    "Wisesa (Camat Ulu Teras)\nPeserta      : <n>122</n> orang (<g>kepala desa, perangkat desa, dan ketua BPD se-Kecamatan Ulu "
+    "Teras</g>)\n\nUraian:\nTelah dilaksanakan pengucapan sumpah janji netralitas aparatur desa. Kegiatan berjalan lancar.",
+    'Bertempat di hotel, ikrar netralitas dibacakan. "Kami, <g>keluarga besar Kantor Wilayah Kementerian Agama Teluk '
+    'Biru</g>, menyatakan tekad untuk menjaga netralitas."',
+]
+
+
+@pytest.mark.parametrize("annotated", ARTICLES, ids=lambda a: a[:50])
+def test_groups_and_their_number(annotated: str) -> None:
+    text, marks = parse(annotated)
+    doc = read_layout(text)
+    groups, count = found(doc)
+    wanted = [(m.start, m.end) for m in marks if m.tag == "g"]
+    assert [text[a:b] for a, b in groups] == [text[a:b] for a, b in wanted]
+    assert groups == wanted
+    numbers = [(m.start, m.end) for m in marks if m.tag == "n"]
+    assert ([text[count[0] : count[1]]] if count else []) == [text[a:b] for a, b in numbers]
+
+
+def test_the_value_of_a_count_is_in_figures() -> None:
+    doc = read_layout("Sebanyak seribu dua ratus guru se-Kota Sekar mengucapkan ikrar netralitas, Senin (2/9/2024).")
+    acts = find_acts(doc)
+    count = find_count(doc, acts, find_groups(doc, acts))
+    assert count is not None
+    assert (count.value, count.span.of(doc.text)) == ("1200", "seribu dua ratus")
+
+
+NOBODY = [
+    "",
+    "Bupati meresmikan pasar baru.",
+    "Pakta integritas ditandatangani Sekda Rajamanis, Karta Wisesa, disaksikan para camat dan lurah.",
+    "Camat Ulu Teras, Roby Hartana, membacakan ikrar.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_group(text: str) -> None:
+    groups, count = found(read_layout(text))
+    assert groups == []
+    assert count is None
+
+
+PHRASES = [
+    "kata <p>seluruh ASN di lingkungan Pemkot Sekar</p> pada Senin",
+    "<p>aparatur sipil negara (ASN) lingkup Pemerintah Kabupaten Rajamanis</p> mengucapkan",
+    "<p>kepala OPD dan camat</p> menandatangani",
+    "<p>guru dan siswa</p>, kata dia",
+    "<p>pegawai</p> di halaman kantor",
+    "<p>pegawai di Kota Sekar</p>, Provinsi Teluk Biru, hadir",
+    "<p>personel Polres Sekar dan polsek jajaran</p> meneken",
+    "<p>tenaga kontrak, sopir, serta petugas kebersihan</p> ikut apel",
+]
+
+
+@pytest.mark.parametrize("annotated", PHRASES)
+def test_where_a_phrase_begins_and_ends(annotated: str) -> None:
+    text, marks = parse(annotated)
+    doc = read_layout(text)
+    spans = [p.span for unit in doc.sentences for p in group_phrases(tokens_of(doc, unit))]
+    assert [text[s.start : s.end] for s in spans] == [text[m.start : m.end] for m in marks]
+
+
+def test_data_has_no_duplicates_and_every_head_is_found() -> None:
+    words = group_lexicon()
+    forms = [form for group in words.heads.values() for form in group]
+    assert len(forms) == len(set(forms))
+    for name in GroupLexicon.model_fields:
+        for entry in [] if name == "heads" else getattr(words, name):
+            assert entry == entry.lower() and entry.strip() == entry, (name, entry)
+    for form in forms:
+        doc = read_layout(f"Kemarin para {form} menandatangani pakta integritas.")
+        spans = [p.span for unit in doc.sentences for p in group_phrases(tokens_of(doc, unit))]
+        assert [s.of(doc.text).lower() for s in spans] == [f"para {form}"]
+    assert not words.ends & set(heads())
+    assert all(parse_number(w) is None for w in words.quantifiers)
+
+
+HOSTILE = [
+    "seluruh pegawai, " * 5_000,
+    "pegawai " * 20_000,
+    "a" * 300_000,
+    "(" * 20_000 + ")" * 20_000,
+    "1.246 " * 20_000,
+    "para kepala dan para kepala dan " * 3_000 + "menandatangani pakta integritas.",
+    "SEBANYAK\n" * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda t: t[:12])
+def test_hostile_text_is_quick(text: str) -> None:
+    doc = read_layout(text)
+    acts = find_acts(doc)[:50]
+    start = time.perf_counter()
+    find_count(doc, acts, find_groups(doc, acts))
+    assert time.perf_counter() - start < 3
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_safe(text: str) -> None:
+    doc = read_layout(text)
+    groups, count = found(doc)
+    assert all(0 <= a < b <= len(text) for a, b in [*groups, *([count] if count else [])])
