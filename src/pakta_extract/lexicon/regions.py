@@ -240,11 +240,17 @@ def town_readings(name: str) -> tuple[tuple[str, ...], bool]:
     for prefix, level in (("kabupaten", "kabupaten"), ("kab", "kabupaten"), ("kota", "kota"), ("provinsi", "provinsi")):
         rest = key.removeprefix(prefix)
         if rest != key and (readings := names().readings.get(rest)):
-            codes = tuple(r.code for r in readings)
-            return tuple(c for c in codes if regions()[c].level == level) or codes, True
+            return codes_at(readings, level) or tuple(r.code for r in readings), True
     if key.endswith("kota") and (readings := names().readings.get(key.removesuffix("kota"))):
         return tuple(r.code for r in readings if regions()[r.code].level == "kota"), True  # MALANGKOTA, Bima Kota
     return kecamatan().get(key) or kecamatan().get(key.removeprefix("kecamatan").removeprefix("kec"), ()), False
+
+
+def codes_at(readings: Iterable[Reading], level: str) -> tuple[str, ...]:
+    """Codes of the readings of one level; a region's own name before a capital or town ("Kabupaten Banggai")."""
+    fitting = [r for r in readings if regions()[r.code].level == level]
+    own = [r for r in fitting if r.kind not in ("capital", "town")]
+    return tuple(r.code for r in own or fitting)
 
 
 def province_of(code: str) -> str:

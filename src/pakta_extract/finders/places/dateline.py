@@ -99,7 +99,7 @@ def _stands_alone(reading: Reading) -> bool:
 
 
 def _full_stop(doc: Document, line: Span) -> Reading | None:
-    """`Palembang. Zona …`: a town that is a sentence of its own before the text."""
+    """`Palembang. Wali kota …`: a town that is a sentence of its own before the text."""
     m = SENTENCE_TOWN.match(doc.plain, line.start, line.end)
     if m and place_score(m[1]) == STRONG and line.end - line.start > OWN_LINE:
         return Reading(LIKELY, Dateline(Span(*m.span(1)), None, "dateline.full_stop"))

@@ -24,7 +24,7 @@ SHAPE = regex.compile(
     r"[\p{L}\p{N}][\p{L}\p{N}&'._+-]*+(?:[ ](?:[\p{Lu}\p{N}&][\p{L}\p{N}&'._+-]*+|dan|of|di)){0,4}+\.?"
 )
 PLACE_SHAPE = regex.compile(r"\p{Lu}[\p{L}'-]*+(?:[ ]\p{Lu}[\p{L}'-]*+){0,3}+")
-MIXED = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}")  # NusaBali, indoBRITA
+MIXED = regex.compile(r"\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}")  # KabarBali, indoKABAR
 WORD = regex.compile(r"[\p{L}\p{N}]+")
 
 

@@ -20,7 +20,9 @@ import regex
 from pakta_extract.document import Document, Span
 from pakta_extract.findings import PlaceMention
 from pakta_extract.lexicon.regions import (
+    Reading,
     RegionLevel,
+    codes_at,
     context_keys,
     kecamatan,
     kecamatan_prefixes,
@@ -128,7 +130,7 @@ def _region_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | No
     if key in names().common_words and not _counts(plain, words, i, used, context):
         return None, 1
     kota_after = i + used < len(words) and words[i + used].text in ("Kota", "KOTA") and _joined(plain, words, i + used)
-    codes = _allowed(tuple(r.code for r in readings), context, kota_after)
+    codes = _allowed(readings, context, kota_after)
     kind = next(r.kind for r in readings if r.code == codes[0])
     level: Level = "capital" if kind in ("capital", "town") else regions()[codes[0]].level
     span = Span(words[i].start, words[i + used - 1].end)
@@ -151,16 +153,13 @@ def _counts(plain: str, words: list[Word], i: int, used: int, context: Context) 
     return True
 
 
-def _allowed(codes: tuple[str, ...], context: Context, kota_after: bool) -> tuple[str, ...]:
+def _allowed(readings: tuple[Reading, ...], context: Context, kota_after: bool) -> tuple[str, ...]:
     """The codes that fit the words around the name; all of them where none would be left."""
-
-    def fitting(level: str) -> tuple[str, ...]:
-        return tuple(c for c in codes if regions()[c].level == level)
-
+    codes = tuple(r.code for r in readings)
     if context.police and {regions()[c].level for c in codes} >= {"kabupaten", "kota"}:
-        return fitting("kota" if kota_after else "kabupaten")
-    if context.level and fitting(context.level):
-        return fitting(context.level)
+        return codes_at(readings, "kota" if kota_after else "kabupaten")
+    if context.level and (fitting := codes_at(readings, context.level)):
+        return fitting
     if context.below_province or context.police:
         return tuple(c for c in codes if regions()[c].level != "provinsi") or codes
     return codes

@@ -18,8 +18,10 @@ from pakta_extract.lexicon.calendar import any_of, calendar
 from pakta_extract.lexicon.regions import names, place_key
 from pakta_extract.lexicon.venues import venue_lexicon
 
-TOKEN = regex.compile(r"\"[^\"\n]{1,40}\"|[\p{L}\p{N}](?:[\p{L}\p{N}'&]|[-./](?=[\p{L}\p{N}]))*+|[^\s]")
-PREPOSITION = regex.compile(r"\b(?:di|pada|dari|dalam|DI|PADA|Di|Bertempat di|Dari)[ ]{1,2}(?=[\p{L}\"])")
+TOKEN = regex.compile(
+    r"\"[^\"\n]{1,40}\"|[\p{L}\p{N}](?:[\p{L}\p{N}'&]|[-/](?=[\p{L}\p{N}])|\.(?=[\p{Ll}\p{N}]))*+|[^\s]"
+)
+PREPOSITION = regex.compile(r"\b(?:bertempat di|di|pada|dari|dalam)[ ]{1,2}(?=[\p{L}\"])", regex.I)
 # A capitalised venue without a preposition: "memenuhi Wantilan X"
 NAMED = regex.compile(r"(?<=\p{Ll}[ ])(?=\p{Lu}\p{Ll})")
 LABEL = regex.compile(r"(?:^|(?<=[\n ]))(?:tempat|lokasi|bertempat|venue)[ \t]{0,20}:[ \t]{0,4}(?=[\p{L}\"])", regex.I)
@@ -121,11 +123,22 @@ def _walk(plain: str, tokens: list[regex.Match[str]], head: int) -> int | None:
         if token[0] == "." and end is not None and tokens[i - 1][0].lower() in venue_lexicon().abbreviations:
             i += 1
             continue
+        if token[0] == "(" and end is not None and _short_form(tokens, i):
+            end, i = tokens[i + 2].end(), i + 3
+            continue
         if not _goes_on(plain, tokens, i):
             break
         end = token.end()
         i += 1
     return end
+
+
+def _short_form(tokens: list[regex.Match[str]], i: int) -> bool:
+    """`Sekretariat Daerah (Setda) X`: an abbreviation in brackets within the name."""
+    inside = [t[0] for t in tokens[i + 1 : i + 4]]
+    if len(inside) < 3 or inside[1] != ")":
+        return False
+    return inside[0].isalpha() and inside[0][0].isupper() and _name_word(inside[2])
 
 
 def _goes_on(plain: str, tokens: list[regex.Match[str]], i: int) -> bool:
