@@ -175,6 +175,7 @@ BODY = (
         (TITLE + "Admin • September 3, 2024 • 0 Komentar\n", "", "2024-09-03"),
         (TITLE, "\nEditor: Wawan K | 14 November 2023\n", "2023-11-14"),
         (TITLE, "Kamis 15-10-2020,09:02 WIB\nEditor : Redaksi\nKategori :\n", "2020-10-15"),
+        ("• HOME\n" * 20 + TITLE + "by redaksi kabar\n03/09/2024\nReading Time: 2 mins read\n", "", "2024-09-03"),
         # the page of a later day prints that day above the title
         (
             "Jumat, 11 Juli 2025\n\n" + TITLE + "Redaksi - Selasa, 3 September 2024 15:43 WIB\n360 view\n",
@@ -372,6 +373,13 @@ HELD: list[tuple[str, str | None, str | None]] = [
     ),
     # a written date wins over its weekday
     ("ASN <act>berikrar</act> di balai kota, <date>Rabu (12/3/2024)</date>.", None, "2024-03-12"),
+    # elsewhere in the article a bare date counts only if it stands as the press dates an occasion
+    (
+        "ASN <act>berikrar</act> di balai kota.\n\nIa mengatakan pengumuman calon dilakukan pada 22 "
+        "Mei 2024 oleh KPU Kota Awan.",
+        None,
+        None,
+    ),
     # nothing after the publication; a day of slack for time zones
     ("ASN <act>berikrar</act>. Ikrar diulang Senin (9/9/2024).", "2024-09-03", None),
     ("ASN <act>berikrar</act>, <date>Selasa (3/9/2024)</date>.", "2024-09-02", "2024-09-03"),

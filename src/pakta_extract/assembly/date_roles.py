@@ -27,6 +27,7 @@ Role = Literal[
     "interview",  # kata X, Selasa (8/10)
     "apart",  # the interview took place apart from the event
     "label",  # Hari/Tanggal: …
+    "news",  # as the press dates an occasion: with a weekday or in brackets, or beside a word for an occasion
 ]
 FLAGS = regex.I
 BEFORE, AFTER = 170, 40  # characters looked at
@@ -94,7 +95,7 @@ def _patterns() -> _Patterns:
 
 
 def roles_of(doc: Document, mention: DateMention, acts: Sequence[Span] = ()) -> frozenset[Role]:
-    """What stands against (or for, `label`) this mention being the date of the occasion.
+    """What stands against this mention being the date of the occasion, or for it (`label`, `news`).
 
     `acts` are the spans of the pledge acts: a clause with one tells of the occasion.
     """
@@ -107,6 +108,8 @@ def roles_of(doc: Document, mention: DateMention, acts: Sequence[Span] = ()) -> 
     roles: set[Role] = set()
     if found.label.search(plain[max(0, mention.span.start - 50) : mention.span.start]):
         roles.add("label")
+    if mention.weekday is not None or mention.rule == "dates.numeric" or found.occasion.search(before):
+        roles.add("news")
     if found.deadline.search(before):
         roles.add("deadline")
     if found.start.search(before):

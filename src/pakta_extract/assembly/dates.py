@@ -5,6 +5,7 @@ date of the article; deadlines, voting days, dates of letters and of other thing
 interview only where there is no other. A bare weekday or `kemarin` needs an anchor: the publication date, or
 another full date of the text.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -145,7 +146,9 @@ def _ranked(
     if first is not None and vague_time().search(doc.plain, *first.sentence):
         yield from (c for c in months if c in in_block or c.sentence.overlaps(first.sentence))
         return
-    yield from (c for c in firm if c.zone != "quote" and "start" not in c.roles)
+    yield from (
+        c for c in firm if c.zone != "quote" and "start" not in c.roles and ("news" in c.roles or _alone(doc, c))
+    )
     yield from (c for c in (*by_act, *in_block) if c in loose)
     if anchor is not None:
         yield from (c for c in loose if c.sentence in doc.sentences[:LEAD])
@@ -153,7 +156,12 @@ def _ranked(
     if status != "planned":
         spoken = [c for c in usable if "interview" in c.roles and (status == "mandated" or "apart" not in c.roles)]
         yield from sorted(spoken, key=lambda c: not c.full)
-    yield from firm
+    yield from (c for c in firm if "news" in c.roles)
+
+
+def _alone(doc: Document, candidate: _Candidate) -> bool:
+    """Whether the date closes a short line of its own: `Girimulyo, 2 Juni 2025`, where a pledge was signed."""
+    return candidate.block is not None and len(candidate.block.of(doc.plain).split()) <= 8
 
 
 def _block(doc: Document, act: Act) -> Span | None:

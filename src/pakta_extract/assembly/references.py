@@ -33,14 +33,15 @@ def choose_elections(
     kept += [m.value for m in live if m.value not in kept and any(_beside(doc, m, k) for k in kept_mentions)]
     day = date.value if date is not None and date.precision == "day" else None
     ahead = [v for v in kept if v in told or not (day and _is_over(v, day))]
-    return tuple(_value(doc, v, live) for v in values if v in (ahead or kept))
+    places = _by_value(live)
+    return tuple(_value(doc, places[v]) for v in values if v in (ahead or kept))
 
 
 def choose_laws(doc: Document, mentions: Sequence[TermFinding]) -> tuple[TextValue, ...]:
     """Every law once, in text order; one that is cited with a Pasal does not stand without it as well."""
-    values = list(dict.fromkeys(m.value for m in mentions))
-    with_pasal = {v.split(" Pasal ")[0] for v in values if " Pasal " in v}
-    return tuple(_value(doc, v, mentions) for v in values if v not in with_pasal)
+    places = _by_value(mentions)
+    with_pasal = {v.split(" Pasal ")[0] for v in places if " Pasal " in v}
+    return tuple(_value(doc, own) for v, own in places.items() if v not in with_pasal)
 
 
 def _pledge_spans(doc: Document, acts: Sequence[Act]) -> list[Span]:
@@ -70,8 +71,15 @@ def _is_over(value: str, day: str) -> bool:
     return bool(days) and max(days) < day
 
 
-def _value(doc: Document, value: str, mentions: Sequence[TermFinding]) -> TextValue:
-    own = [m for m in mentions if m.value == value]
+def _by_value(mentions: Sequence[TermFinding]) -> dict[str, list[TermFinding]]:
+    """Mentions of each value, values in the order of their first mention."""
+    places: dict[str, list[TermFinding]] = {}
+    for mention in mentions:
+        places.setdefault(mention.value, []).append(mention)
+    return places
+
+
+def _value(doc: Document, own: Sequence[TermFinding]) -> TextValue:
     spans = list(dict.fromkeys(m.span for m in own))[:EVIDENCE]
     evidence = tuple(Evidence(start=s.start, end=s.end, text=s.of(doc.text)) for s in spans)
-    return TextValue(value=value, evidence=evidence, rule=own[0].rule)
+    return TextValue(value=own[0].value, evidence=evidence, rule=own[0].rule)

@@ -4,6 +4,7 @@
 the occasion's is for the assembly to choose. `find_published` reads the publication line beside title or
 byline.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -38,7 +39,7 @@ def find_published(doc: Document) -> DateMention | None:
     body = next((i for i, line in enumerate(lines) if line.words >= BODY_WORDS), len(lines))
     found: list[tuple[int, DateMention]] = []
     for i, line in enumerate(lines):
-        head = i <= body + 1 and i < HEAD_LINES
+        head = i <= body + 1 and (line.at < HEAD_LINES or _has_byline_near(lines, i))
         if not head and i < len(lines) - TAIL_LINES:
             continue
         if line.words >= BODY_WORDS or len(line.plain) > LONGEST or not any(c.isdigit() for c in line.plain):
@@ -46,17 +47,29 @@ def find_published(doc: Document) -> DateMention | None:
         rank = _rank(lines, i, head)
         if rank is not None:
             found.append(rank)
-    if not found:
-        return None
-    best = min(found, key=lambda pair: pair[0])[1]
-    return replace(best, rule="dates.published")
+    best = min(found, key=lambda pair: pair[0])[1] if found else _told_by_layout(doc, lines[body].start if body < len(lines) else 0)
+    return replace(best, rule="dates.published") if best is not None else None
+
+
+def _told_by_layout(doc: Document, body: int) -> DateMention | None:
+    """The date of a line above the running text that the layout takes for the publication line."""
+    for segment in [s for s in doc.of_kind("published")[:3] if s.start < body]:
+        line = doc.plain[segment.start : segment.end]
+        for date in read_dates(line)[:3]:
+            if date.year is not None and date.day is not None and not _is_english(line, date):
+                return replace(date, span=Span(segment.start + date.span.start, segment.start + date.span.end))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that is not blank; `plain` is blank where it is page furniture."""
+    """A line that is not blank; `plain` is blank where it is page furniture.
+
+    `at` counts the lines before it that are no furniture.
+    """
 
     start: int
+    at: int
     plain: str
     text: str
 
@@ -67,12 +80,14 @@ class _Line:
 
 def _lines(doc: Document) -> list[_Line]:
     """The lines of the text, furniture included, blank ones left out."""
-    lines = []
+    lines: list[_Line] = []
+    at = 0
     for match in regex.finditer(r"[^\n]*\S[^\n]*", doc.text):
         plain = doc.plain[match.start() : match.end()]
         if not plain.strip() and _names_a_writer(match.group()):  # "Admin - 3 September 2024 - 0 Komentar"
             plain = match.group()
-        lines.append(_Line(match.start(), plain, match.group()))
+        lines.append(_Line(match.start(), at, plain, match.group()))
+        at += bool(plain.strip())
     return lines
 
 
@@ -135,7 +150,7 @@ def _rank(lines: list[_Line], i: int, head: bool) -> tuple[int, DateMention] | N
     if not _fits(names, left, timed, bylined or announced, head):
         return None
     named = bylined or announced
-    if not (named or timed) and i > ALONE:
+    if not (named or timed or line.at <= ALONE or (head and _has_byline_near(lines, i))):
         return None
     if not named and (_is_english(line.plain, date) or _is_menu_next(lines, i)):
         return None
@@ -170,7 +185,7 @@ def _is_english(line: str, date: DateMention) -> bool:
 
 def _is_menu_next(lines: list[_Line], i: int) -> bool:
     """Whether the line is a page clock: at the very top, and a menu follows."""
-    if i > 2:
+    if lines[i].at > 2:
         return False
     rest = lines[i + 1 : i + 5]
     if not rest:
