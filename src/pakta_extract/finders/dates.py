@@ -47,7 +47,8 @@ def find_published(doc: Document) -> DateMention | None:
         rank = _rank(lines, i, head)
         if rank is not None:
             found.append(rank)
-    best = min(found, key=lambda pair: pair[0])[1] if found else _told_by_layout(doc, lines[body].start if body < len(lines) else 0)
+    text_starts = lines[body].start if body < len(lines) else 0
+    best = min(found, key=lambda pair: pair[0])[1] if found else _told_by_layout(doc, text_starts)
     return replace(best, rule="dates.published") if best is not None else None
 
 

@@ -4,8 +4,10 @@ Every name of a rule (`Undang-Undang`, `PP`, `SKB`, also `Perda` and `surat`) ow
 before the next name; local rules own theirs too, and are left out. An article (`Pasal`) belongs to the rule
 that directly follows it, else to the last one before it in the same sentence.
 """
+
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +22,7 @@ REACH, JOINT_REACH = 110, 420  # characters between a rule's name and its number
 PASAL_REACH = 220  # characters between a rule's number and a Pasal behind it
 # The end of a sentence, but not the points of "No. 5", "Th. 2014", "RI.", "S.H."
 SENTENCE_END = regex.compile(r"(?<!\b(?i:no|nomor|th|thn|ps|psl|dr|h|m))[.!?][\"')]*\s+(?=[\"'(]?\p{Lu})|\n\s*\n")
-CIRCULAR = ("surat edaran", "edaran", "se")
+GAP = r"[\s-]{0,3}"
 _ABOUT = r"(?:tentang|perihal|mengenai|terkait)\b"
 
 
@@ -63,53 +65,60 @@ class _Names:
     meaning: dict[str, tuple[str | None, bool]]
 
 
+# How the rules of ministers begin in print, and what their canonical name begins with instead of `Per`.
+OF_MINISTERS = {
+    "Per": ("peraturan menteri", "peraturan kementerian", "peraturan men", "permen"),
+    "Kep": ("keputusan menteri", "keputusan men", "kepmen"),
+    "In": ("instruksi menteri", "instruksi men", "inmen"),
+}
+CIRCULARS = ("surat edaran", "edaran", "se")
+MINISTERS = ("menteri", "kementerian", "kemen", "men")
+
+
 @cache
 def _names() -> _Names:
+    """Families first (`Peraturan Menteri` and all ministries), so that a shared beginning is tried once."""
     lexicon = laws_lexicon()
     meaning: dict[str, tuple[str | None, bool]] = {}
-    sources: list[tuple[int, str]] = []
-    first_words: set[str] = set()
 
-    def add(value: str | None, joint: bool, names: list[str]) -> None:
+    def named(names: Sequence[str], value: str | None, joint: bool = False) -> list[tuple[int, str]]:
         group = f"g{len(meaning)}"
         meaning[group] = (value, joint)
-        # the longest of all names is tried first; a group may not be split, so each name is one alternative
-        sources.extend((len(n), rf"(?P<{group}>{_written(n)})") for n in names)
-        first_words.update(n.split(" ")[0] for n in names)
+        # a group that is split over alternatives lets the longest name of all groups be tried first
+        return [(len(n), rf"(?P<{group}>{_written(n)})") for n in names]
 
-    for law in lexicon.types:
-        add(law.value, law.joint, list(law.names))
-    for ministry in lexicon.ministries:
-        for value, rules in _ministers_rules(ministry.permen).items():
-            add(value, False, [f"{rule} {n}" for n in ministry.names for rule in rules])
-        issuers = [f"{head} {n}" for n in ministry.names for head in ("menteri", "men", "kementerian", "kemen")]
-        add(f"SE {ministry.men}", False, [f"{circular} {i}" for i in issuers for circular in CIRCULAR])
-    for body, issuers_of_body in lexicon.circular_bodies.items():
-        add(f"SE {body}", False, [f"{circular} {i}" for i in issuers_of_body for circular in CIRCULAR])
-    add(None, False, list(lexicon.left_out))
-    ordered = "|".join(source for _, source in sorted(sources, key=lambda pair: -pair[0]))
-    short = "|".join(sorted(w for w in first_words if len(w) <= 3))
-    long = "|".join(sorted(w for w in first_words if len(w) > 3))
+    families = []
+    for head, openings in OF_MINISTERS.items():
+        ministries = [n for m in lexicon.ministries for n in named(m.names, head + m.permen.removeprefix("Per"))]
+        families.append(rf"{_one_of(openings)}{GAP}{_longest_first(ministries)}")
+    ministers = [n for m in lexicon.ministries for n in named(m.names, f"SE {m.men}")]
+    families.append(rf"{_one_of(CIRCULARS)}{GAP}{_one_of(MINISTERS)}{GAP}{_longest_first(ministers)}")
+    bodies = [n for body, names in lexicon.circular_bodies.items() for n in named(names, f"SE {body}")]
+    families.append(rf"{_one_of(CIRCULARS)}{GAP}{_longest_first(bodies)}")
+    others = [n for law in lexicon.types for n in named(law.names, law.value, law.joint)]
+    others += named(lexicon.left_out, None)
+    plain_names = [*lexicon.left_out, *(n for law in lexicon.types for n in law.names)]
+    first = {n.split(" ")[0] for n in (*plain_names, *CIRCULARS, *(o for os in OF_MINISTERS.values() for o in os))}
+    short = "|".join(sorted(w for w in first if len(w) <= 3))
+    long = "|".join(sorted(w for w in first if len(w) > 3))
     return _Names(
         likely=regex.compile(rf"\b(?:(?:{short})\b|{long})", FLAGS),
-        exact=regex.compile(rf"(?:{ordered})(?![^\W\d])", FLAGS),
+        exact=regex.compile(rf"(?:{'|'.join(families)}|{_longest_first(others)})(?![^\W\d])", FLAGS),
         meaning=meaning,
     )
 
 
-def _ministers_rules(permen: str) -> dict[str, tuple[str, ...]]:
-    """`Permendagri`, `Kepmendagri`, `Inmendagri`, and how each begins in print."""
-    men = permen.removeprefix("Per")
-    return {
-        permen: ("peraturan menteri", "peraturan men", "peraturan kementerian", "permen"),
-        f"Kep{men}": ("keputusan menteri", "keputusan men", "kepmen"),
-        f"In{men}": ("instruksi menteri", "instruksi men", "inmen"),
-    }
+def _one_of(names: Sequence[str]) -> str:
+    return "(?:" + "|".join(_written(n) for n in names) + ")"
+
+
+def _longest_first(sources: Sequence[tuple[int, str]]) -> str:
+    return "(?:" + "|".join(source for _, source in sorted(sources, key=lambda pair: -pair[0])) + ")"
 
 
 def _written(name: str) -> str:
     """A name of the data file: a space is any space or hyphen or none, a comma may be missing."""
-    return str(regex.escape(name, literal_spaces=True)).replace(",", ",?").replace(" ", r"[\s-]{0,3}")
+    return str(regex.escape(name, literal_spaces=True)).replace(",", ",?").replace(" ", GAP)
 
 
 def _heads(plain: str) -> list[_Head]:
