@@ -79,6 +79,18 @@ ARTICLES = [
     "Tiga <g>pasangan calon bupati dan wakil bupati Rajamanis</g> membacakan deklarasi kampanye damai, Rabu.",
     "Sebanyak 185 <g>petugas lapas dan 40 perwakilan warga binaan</g> mengucapkan deklarasi bersih narkoba, Selasa.",
     "<g>Seluruh ASN Kota Sekar</g> mengucapkan ikrar netralitas. Sejauh ini lima pegawai diproses Bawaslu.",
+    # distractors: guests, exhortations, other numbers, other people's duties
+    "<g>Pegawai Kantor Pertanahan Kabupaten Rajamanis</g> mengucapkan ikrar netralitas, Jumat (5/1/2024). Acara dihadiri para camat "
+    "dan disaksikan seluruh anggota Bawaslu. Bupati meminta para kepala desa menjaga ketertiban.",
+    "Menjelang pilkada, sekitar <n>2.000</n> <g>ASN di Kota Sekar</g>, Teluk Biru, berikrar netral, Senin. Tahun lalu 12 ASN dipecat.",
+    "Bersama Bawaslu, <g>seluruh panwascam se-Kabupaten Rajamanis</g> meneken pakta integritas, Rabu. Mereka akan mengawasi 812 TPS.",
+    "<g>Aparatur Sipil Negara (ASN) dilingkungan Pemkot Sekar</g> melaksanakan ikrar netralitas, Kamis (3/10/2024).",
+    "Sebanyak <n>37</n> <g>calon kepala desa di 11 desa di Kecamatan Ulu Teras</g> mendeklarasikan pilkades damai, Kamis (24/10/2019).",
+    "Lapas Sekar menggelar deklarasi bersih narkoba, Jumat (10/11/2023). Deklarasi dipimpin Kalapas. Diikuti <g>seluruh petugas dan "
+    "perwakilan warga binaan</g>.",
+    "<g>Sejumlah elemen masyarakat, mulai dari tokoh adat, pemuda dan ormas</g> menandatangani ikrar damai di alun-alun, Rabu.",
+    "<n>Empat puluh</n> <g>hakim dan pegawai Pengadilan Negeri Sekar</g> mengucapkan pakta integritas, Senin (13/1/2025).",
+    "Pakta integritas diteken bergantian oleh <g>Sekda, para asisten, kepala dinas dan badan, serta dua belas camat</g>, Selasa.",
     # layout and spelling
     "SEBANYAK <n>41</n> <g>KEPALA DESA SE-KABUPATEN RAJAMANIS</g> MENEKEN PAKTA INTEGRITAS DI PENDOPO, SENIN.",
     "Sebanyak <n>41</n> <g>kepala OPD dan camat</g> menanda tangani FaktaIntegritas netralitas di pendopo.",

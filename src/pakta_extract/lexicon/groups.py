@@ -21,6 +21,7 @@ class GroupLexicon(BaseModel):
     plural: frozenset[str]
     joins: frozenset[str]
     scope: frozenset[str]
+    fused_scope: frozenset[str]
     venues: frozenset[str]
     ends: frozenset[str]
     not_verbs: frozenset[str]

@@ -40,6 +40,14 @@ class Candidate:
     signs: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: among the first, right behind one that tells the pledge."""
+
+    in_lead: bool
+    after_act: bool
+
+
 @cache
 def _sign() -> regex.Pattern[str]:
     return alternation([*pledge_lexicon().verbs["sign"], r"(?:meng?ores|menoreh|membubuh)kan tanda tangan"])
@@ -67,15 +75,17 @@ def find_candidates(doc: Document, acts: Sequence[Act]) -> list[Candidate]:
     for act in acts:
         told.setdefault(act.sentence, []).append(act)
     found: list[Candidate] = []
-    for n, unit in enumerate(doc.sentences[:MOST_SENTENCES]):
-        found.extend(_candidates_in(doc, unit, told.get(unit, []), n < LEAD_SENTENCES))
+    sentences = doc.sentences[:MOST_SENTENCES]
+    for n, unit in enumerate(sentences):
+        place = Place(n < LEAD_SENTENCES, any(s in told for s in sentences[max(0, n - 2) : n]))
+        found.extend(_candidates_in(doc, unit, told.get(unit, []), place))
     if not found:
         for title in doc.of_kind("title")[:LEAD_SENTENCES]:
-            found.extend(_candidates_in(doc, title.span, told.get(title.span, []), True))
+            found.extend(_candidates_in(doc, title.span, told.get(title.span, []), Place(True, False)))
     return found
 
 
-def _candidates_in(doc: Document, unit: Span, acts: Sequence[Act], in_lead: bool) -> Iterator[Candidate]:
+def _candidates_in(doc: Document, unit: Span, acts: Sequence[Act], place: Place) -> Iterator[Candidate]:
     tokens = tokens_of(doc, unit)
     label = label_in(doc, unit)
     if label is not None:
@@ -86,7 +96,7 @@ def _candidates_in(doc: Document, unit: Span, acts: Sequence[Act], in_lead: bool
             yield Candidate(phrase, 4.5, "groups.label", None, False)
         return
     for phrase in group_phrases(tokens):
-        candidate = _weigh(doc, unit, tokens, phrase, acts, in_lead)
+        candidate = _weigh(doc, unit, tokens, phrase, acts, place)
         if candidate is not None:
             yield candidate
 
@@ -103,14 +113,16 @@ def _label() -> regex.Pattern[str]:
 
 
 def _weigh(
-    doc: Document, unit: Span, tokens: Sequence[Token], phrase: GroupPhrase, acts: Sequence[Act], in_lead: bool
+    doc: Document, unit: Span, tokens: Sequence[Token], phrase: GroupPhrase, acts: Sequence[Act], place: Place
 ) -> Candidate | None:
     if (phrase.kind == "officers" and not phrase.plural) or _named(doc, phrase, tokens):
         return None
     low = doc.plain[unit.start : unit.end].lower()
     at, end = phrase.span.start - unit.start, phrase.span.end - unit.start
     weight, rule = _tie(low, at, end, phrase, bool(acts))
-    if not weight and in_lead and phrase.span.start - _opening(doc, unit) < 20 and _resolves(low, end):
+    if not weight and place.after_act and low.startswith("diikuti") and phrase.before[-1:] == ("diikuti",):
+        weight, rule = 1.8, "groups.followers"
+    if not weight and place.in_lead and phrase.span.start - _opening(doc, unit) < 20 and _resolves(low, end):
         weight, rule = 1.2, "groups.resolve"
     if not weight:
         return None
@@ -162,11 +174,11 @@ def _tie(low: str, at: int, end: int, phrase: GroupPhrase, pledge: bool) -> tupl
     doing = _doing().search(low, end, end + WINDOW)
     if near == "bersama" and phrase.before[-2:-1] in (("komitmen",), ("kesepakatan",), ("ikrar",)) and pledge:
         return 2.3, "groups.complement"
-    if near == "bersama" and doing is not None and _free(low[end : doing.start()]):
+    if near in ("bersama", ",") and doing is not None and _free(low[end : doing.start()]):
         return 2.5, "groups.together"
     if any(w in words.onlookers for w in clause):
         return 0.0, ""
-    if near in words.orders and pledge:
+    if near in words.orders and pledge and doing is not None and doing.start() - end < 90:
         return 3.0, "groups.ordered"
     if near in words.followers and (pledge or _sign().search(low)):
         return 2.3, "groups.followers"
@@ -192,9 +204,10 @@ def _subject(low: str, at: int, end: int, verb: int, phrase: GroupPhrase) -> tup
         return 3.0, "groups.subject"
     words = regex.findall(r"[\p{L}-]+", between, regex.V1)
     meant = any(w in ("untuk", "guna") for w in words[-3:])
-    if at < 60 and len(words) < (24 if meant else 14) and between.count(",") < (5 if meant else 3):
+    fronted = at < 60 or phrase.count is not None or low[max(0, at - 2) : at] == ", "
+    if fronted and len(words) < (24 if meant else 14) and between.count(",") < (5 if meant else 3):
         return 2.5, "groups.subject_far"
-    return (1.5, "groups.subject_far") if at < 60 else (0.0, "")
+    return (1.5, "groups.subject_far") if fronted else (0.0, "")
 
 
 def _free(between: str) -> bool:
@@ -231,6 +244,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 def _is_part(one: Candidate, whole: Candidate) -> bool:
     """Whether a group belongs to another: offices and branches to the staff, unless they sign another pledge."""
+    if one.phrase.head == ("perwakilan",):
+        return True
     if one.instrument is not None and whole.instrument is not None and one.instrument != whole.instrument and one.signs:
         return False
     return whole.phrase.kind == "staff" or one.phrase.kind == whole.phrase.kind == "officers"

@@ -150,7 +150,7 @@ class _Reader:
             return True
         if token.low in self.words.joins:
             return self._join(following)
-        if token.low in ("di", "dari", "lingkup", "lingkungan", "pada"):
+        if token.low in ("di", "dari", "lingkup", "lingkungan", "pada") or token.low in self.words.fused_scope:
             return self._place(token, following)
         if ends(token, self.words):
             return False
@@ -161,14 +161,14 @@ class _Reader:
 
     def _place(self, token: Token, following: Token | None) -> bool:
         """`di lingkungan …`, `dari 64 desa`, `di Kabupaten X`; no venue."""
-        if token.low in ("lingkup", "lingkungan"):
+        if token.low in ("lingkup", "lingkungan") or token.low in self.words.fused_scope:
             self.scoped, self.at = True, self.at + 1
             return True
         if following is None or following.low in self.words.venues:
             return False
         if token.low == "pada" and following.low not in self.words.scope:
             return False
-        numbered = token.low == "dari" and (following.text[0].isdigit() or following.low in _NUMBER_PARTS)
+        numbered = token.low != "pada" and (following.text[0].isdigit() or following.low in _NUMBER_PARTS)
         if following.low in self.words.scope or following.text[0].isupper() or numbered:
             self.scoped, self.at = True, self.at + 2
             return True
@@ -192,6 +192,9 @@ class _Reader:
         if following.low in ("baik", "termasuk"):
             self.at = self._aside(self.at + 2)
             return False
+        if following.low == "mulai":
+            self.at += 3
+            return self.at < len(self.tokens)
         depth = self.at + 1
         while depth < len(self.tokens) and depth - self.at < 24:
             token = self.tokens[depth]
