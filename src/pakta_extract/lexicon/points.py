@@ -21,6 +21,7 @@ class PointLexicon(BaseModel):
     glue: list[str]
     promise_starts: list[str]
     not_a_promise: list[str]
+    narrative_starts: list[str]
     official_items: dict[int, str]
     closing: str
     asides: list[str]

@@ -75,6 +75,9 @@ def _stated(doc: Document, chosen: Candidate | None) -> TermFinding | None:
         around = sentence.of(doc.plain) if sentence else doc.plain[max(0, span.start - 80) : span.end + 80]
         if grammar.pledge_words().search(around) and not grammar.other_lists().search(doc.plain[span.end : span.end + 25]):
             tied.append((value, span))
+    if not tied and chosen is not None:
+        near = [(n, s) for n, s in grammar.stated_counts(doc) if 0 <= chosen.start - s.end < 160]
+        tied = [(n, s) for n, s in near if not grammar.other_lists().search(doc.plain[s.end : chosen.start])][-1:]
     if not tied:
         return None
     if chosen is not None:

@@ -71,6 +71,11 @@ def stated() -> Pattern:
     return regex.compile(rf"(?P<number>{NUMBER})\s*(?:\(\w+\)\s*)?(?:{units})\b", FLAGS)
 
 
+@cache
+def narrative() -> Pattern:
+    return regex.compile(rf"\s*(?:{'|'.join(point_lexicon().narrative_starts)})\b", FLAGS)
+
+
 def is_promise(text: str) -> bool:
     """Whether a stretch opens like a promise."""
     return promise().match(text.lstrip(' "\'(')) is not None

@@ -10,12 +10,16 @@ from pakta_extract.finders.points import grammar
 
 EDGE_LEFT = regex.compile(r'[\s,;:."\'\u2022*>)\]-]*+')
 EDGE_RIGHT = regex.compile(r'(?:[\s,;:."\'-]|(?<=\s)(?:dan|serta|lalu|kemudian)(?=[\s,;:."]*$))++$', regex.I)
+WHO = (
+    r"(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|ia|aparatur|aparat|kepala\s+desa|kades|lurah|camat"
+    r"|paslon|pasangan\s+calon|anggota|personel|prajurit|petugas|guru|kepala\s+sekolah|panitia|penyelenggara|penanda\s*tangan|pejabat|partai|warga|calon)"
+)
 SUBJECT = regex.compile(
-    r"(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|ia|aparatur|kepala desa|kades|paslon|anggota|personel)"
-    r"(?:\s+[\w/]+){0,4}?\s+(?:menyatakan|berjanji|berikrar|bertekad|berkomitmen|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga|diharapkan|siap)"
-    r"(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa))*+\s+",
+    rf"{WHO}(?:\s+[\w/]+){{0,4}}?\s+(?:menyatakan|berjanji|berikrar|bertekad|berkomitmen|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga"
+    r"|diharapkan|siap)(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa|berjanji|menyatakan|berkomitmen))*+\s+",
     regex.I,
 )
+BARE_SUBJECT = regex.compile(rf"{WHO}\s+", regex.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,6 @@ def without_reporting(doc: Document, span: Span) -> list[Span]:
     return [t for p in parts if (t := trim(doc, p)) is not None]
 
 
-BARE_SUBJECT = regex.compile(r"(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|aparatur)\s+", regex.I)
 STATING = regex.compile(r"(?:menyatakan|berjanji|berikrar|bertekad)(?:\s+(?:akan|untuk|bahwa|sikap|tetap\s+akan))?\s+(?!sikap|diri)", regex.I)
 
 

@@ -34,7 +34,7 @@ def opening_pattern() -> regex.Pattern[str]:
     ordinals = "|".join(sorted((w.replace(" ", r"[\s-]?") for w in words), key=len, reverse=True))
     connectors = "|".join(w.replace(" ", r"\s+") for w in point_lexicon().connectors)
     return regex.compile(
-        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals})|(?P<connector>{connectors}))\b", regex.I
+        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals}|ke-\d{{1,2}})|(?P<connector>{connectors}))\b", regex.I
     )
 
 
@@ -46,6 +46,8 @@ def _numbers() -> dict[str, int]:
 def ordinal_number(match: regex.Match[str]) -> int | None:
     """The number of an ordinal that `opening_pattern` matched; None for a connector."""
     word = regex.sub(r"[\s-]", "", match["ordinal"] or "").lower()
+    if word[2:].isdigit():
+        return int(word[2:])  # poin ke-2
     return _numbers().get(word) if word else None
 
 
@@ -67,7 +69,7 @@ def _opens(m: regex.Match[str], before: str, after: str) -> bool:
     """Whether what follows an ordinal lets it open a point."""
     bare_number = m["ordinal"] and not m["ordinal"].lower().startswith(("ke", "pertama")) and m[0] == m["ordinal"]
     if regex.match(r"\s*[,:]", after):
-        return not bare_number or bool(regex.search(r"(?:^|[.\n])\s*$", before))
+        return not bare_number or bool(regex.search(r"(?:^|[.\n\"])\s*$", before))
     if bare_number:
         return False
     if grammar.stated().search(before):
@@ -95,7 +97,10 @@ def _follows(doc: Document, run: list[Opening], opening: Opening) -> bool:
     highest = max((o.number or 0 for o in run), default=0)
     if opening.number is not None:
         return opening.number > highest or any(o.number == opening.number for o in run)
-    # a connector carries on only from the sentence before it, and opens a promise
+    # a connector carries on only from the sentence before it (inside a sentence: from its own), and opens a promise
+    sentence = doc.sentence_at(opening.start)
+    if sentence and doc.plain[sentence.start : opening.start].strip(' "\'') and run[-1].start < sentence.start:
+        return False
     start = promise_start(doc, opening.end, opening.end + 120)
     return opening.start - run[-1].end < 700 and grammar.is_promise(doc.plain[start : start + 30])
 
@@ -126,15 +131,15 @@ def _candidate(doc: Document, run: list[Opening]) -> Candidate | None:
 def _unmarked_first(doc: Document, start: int) -> Span | None:
     """`Seperti menjaga … . Kedua yakni …`: the sentence before the second point opens the list unmarked."""
     i = bisect_left(doc.sentences, Span(start, 0))
-    if i == 0 or start - doc.sentences[i - 1].end > 10:
+    before = doc.sentences[i - 1] if i else None
+    if before is None or start - before.end > 10:
         return None
-    before = doc.sentences[i - 1]
-    begin = before.start
-    for m in grammar.openers().finditer(doc.plain, *before):
+    begin, stop = before.start, min(before.end, start)
+    for m in grammar.openers().finditer(doc.plain, begin, stop):
         begin = m.end()
         break
-    begin = promise_start(doc, begin, before.end)
-    return trim(doc, Span(begin, before.end)) if grammar.is_promise(doc.plain[begin : begin + 40]) else None
+    begin = promise_start(doc, begin, stop)
+    return trim(doc, Span(begin, stop)) if grammar.is_promise(doc.plain[begin : begin + 40]) else None
 
 
 def _item(doc: Document, opening: Opening, stop: int) -> tuple[list[Span], Span | None]:

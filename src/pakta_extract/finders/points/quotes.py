@@ -14,7 +14,7 @@ KAMI = regex.compile(
     regex.I,
 )
 PREAMBLE = regex.compile(
-    r"[^\"]{0,160}?\bkami\b[^,\"]{0,60}\b(?:(?:berjanji|bertekad|bersumpah)\b\s*[,:]|(?:berikrar|menyatakan)\b\s*[,:]?)\s*(?:bahwa\s+|untuk\s+)?",
+    r"[^\"]{0,160}?\bkami\b(?:[^,\"]{8,90}?\b(?:berjanji|bertekad|bersumpah)\b|[^,\"]{0,60}\b(?:(?:berjanji|bertekad|bersumpah)\b\s*[,:]|(?:berikrar|menyatakan)\b\s*[,:]?))\s*(?:bahwa\s+|untuk\s+)?",
     regex.I,
 )
 HEADING = regex.compile(r"(?:^|[:\n]\s*)(?P<heading>[A-Z][\w' -]{2,45})\.\s*$")
@@ -44,13 +44,16 @@ def _promises(doc: Document, quote: Segment, begun: bool) -> list[Item]:
     if item is not None:
         return [item]
     inner = trim(doc, quote.span)
-    if inner is None or not (begun or _has_preamble(doc, quote)):
+    if inner is None:
         return []
     preamble = PREAMBLE.match(doc.plain, inner.start, inner.end)
     begin = preamble.end() if preamble else inner.start
     stops = [m.end() for m in regex.finditer(r"[.;]\s+(?=[A-Z])", doc.plain, pos=begin, endpos=inner.end)]
     edges = [begin, *stops, inner.end]
     pieces = [p for s, e in zip(edges, edges[1:], strict=False) if (p := trim(doc, Span(s, e))) is not None]
+    all_kami = all(KAMI.match(p.of(doc.plain)) for p in pieces) and _is_read_out(doc, quote)
+    if not (begun or preamble or all_kami):
+        return []
     if len(pieces) < 2 or not all(grammar.is_promise(p.of(doc.plain)) for p in pieces):
         return []
     return [Item((p,)) for p in pieces]

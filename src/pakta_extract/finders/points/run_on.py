@@ -13,6 +13,15 @@ from pakta_extract.finders.points.lists import MARKER
 from pakta_extract.finders.points.ordinals import opening_pattern, ordinal_number
 
 SEPARATOR = regex.compile(r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+)?", regex.I)
+PROMISED = regex.compile(r"\b(?:berjanji|berikrar|bertekad|bersumpah)\s*$", regex.I)
+ANY_SEPARATOR = regex.compile(r"\s*(?:,\s*(?:dan|serta)?|\b(?:dan|serta)\b)\s+", regex.I)
+# "Komitmen itu menegaskan bahwa petugas tidak menjual karcis bekas": the paper is the subject, the clause its point.
+PAPER_SAYS = regex.compile(
+    r"\s*(?:(?:di\s+)?dalam\s+|isi\s+)?(?:komitmen|naskah|pakta|ikrar|deklarasi|dokumen|sumpah)\b[^,.:]{0,50}?"
+    r"\b(?:menegaskan|menyebutkan|menyatakan|disebutkan|ditegaskan|memuat|tertulis|mengatur)\s+(?:juga\s+|pula\s+)?bahwa\s+",
+    regex.I,
+)
+ANNOUNCES = regex.compile(r"\s*(?:berikut|adapun|inilah)\b[^.:]{0,160}\b(?:pakta|fakta|ikrar|deklarasi|komitmen|sumpah|janji)\b[^.:]{0,160}\.?\s*$", regex.I)
 CONNECTOR = regex.compile(r"\s*(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|juga|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I)
 REPORTS = regex.compile(
     r"\s*(?:[\w.,'-]+\s+){0,4}?(?:mengatakan|menjelaskan|menegaskan|menyebut|menyampaikan|menuturkan|mengungkapkan|menambahkan"
@@ -27,10 +36,11 @@ SELAIN = regex.compile(r"\bselain\s+(?=\w)", regex.I)
 
 def find_run_ons(doc: Document, stated: list[tuple[int, Span]]) -> list[Candidate]:
     """Candidates from sentences that tie an opener to the pledge and go on with promises."""
-    found = []
+    found: list[Candidate] = []
     for sentence in doc.sentences:
         text = sentence.of(doc.plain)
-        if not grammar.pledge_words().search(text) and not _pledge_before(doc, sentence):
+        follows = bool(found) and 0 <= sentence.start - found[-1].items[-1].end < 12
+        if not follows and not grammar.pledge_words().search(text) and not _pledge_before(doc, sentence):
             continue
         candidate = _in_sentence(doc, sentence, stated)
         if candidate is not None:
@@ -61,20 +71,31 @@ def _pledge_before(doc: Document, sentence: Span) -> bool:
 
 def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) -> Candidate | None:
     count = _count_for(sentence, stated)
+    if ANNOUNCES.match(sentence.of(doc.plain)):
+        after = _sentences_after(doc, sentence.end, 0, count)
+        if len(after) > 1:
+            return Candidate(tuple(Item((s,)) for s in after), "run_on", "points.sentences", after[0].start, 1.0, count)
+    if (says := PAPER_SAYS.match(doc.plain, sentence.start, sentence.end)) is not None and not says[0].isspace():
+        clause = trim(doc, Span(says.end(), sentence.end))
+        if clause is not None and not grammar.is_promise(clause.of(doc.plain)):
+            return Candidate((Item((clause,)),), "run_on", "points.paper_says", clause.start, 1.0, count)
     starts = [(m.end(), "opener") for m in grammar.openers().finditer(doc.plain, *sentence)]
     starts += [(m.end(), "colon") for m in regex.finditer(r":", doc.plain, pos=sentence.start, endpos=sentence.end)]
     starts += [(m.end(), "selain") for m in SELAIN.finditer(doc.plain, *sentence)]
     best: Candidate | None = None
     for at, how in sorted(starts):
         start = promise_start(doc, at, sentence.end)
-        if start >= sentence.end or not _can_start(doc, start, sentence, how, count):
+        if start >= sentence.end:
+            continue
+        listed = [] if _can_start(doc, start, sentence, how, count) else (how != "selain" and any_items(doc, start, sentence, count)) or []
+        if not listed and not _can_start(doc, start, sentence, how, count):
             continue
         lead_in = doc.plain[sentence.start : start]
         if doc.in_quote(start) and EXHORTS.search(lead_in):
             continue
         if grammar.other_lists().search(lead_in) and not grammar.pledge_words().search(lead_in):
             continue
-        spans = _spans(doc, start, sentence, count)
+        spans = listed or _spans(doc, start, sentence, count)
         if not spans or (len(spans) < 2 and how != "opener"):
             continue
         announced = grammar.announcement(doc, start, start - sentence.start + 1) or 0.5
@@ -85,6 +106,20 @@ def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) 
         if best is None or len(candidate.items) > len(best.items):
             best = candidate
     return best
+
+
+def any_items(doc: Document, start: int, sentence: Span, count: int | None) -> list[Span]:
+    """Items of any shape (nouns, adjectives, clauses with a subject) where the count or their number tells a list."""
+    end = _own_end(doc, start, sentence.end)
+    promised = PROMISED.search(doc.plain[sentence.start : start]) is not None
+    cuts = [m.span() for m in ANY_SEPARATOR.finditer(doc.plain, start, end)]
+    commas = [c for c in cuts if "," in doc.plain[c[0] : c[1]]]
+    for option in (cuts, commas):
+        spans = _pieces(doc, Span(start, end), option)
+        short = all(len(s.of(doc.plain).split()) <= 6 for s in spans)
+        if len(spans) == count or (count is None and promised and len(spans) >= 3 and short):
+            return spans
+    return []
 
 
 def _count_for(sentence: Span, stated: list[tuple[int, Span]]) -> int | None:
@@ -102,8 +137,7 @@ def _can_start(doc: Document, start: int, sentence: Span, how: str, count: int |
         return True
     if how == "selain":
         return grammar.official_item()[1].search(text[:30]) is not None
-    # after a count and a colon even clauses with a subject are items: "Dua hal: dana tidak dipakai …, dan …"
-    return how == "colon" and count is not None and regex.match(r"\s*[a-z]", text) is not None
+    return False
 
 
 def _spans(doc: Document, start: int, sentence: Span, count: int | None) -> list[Span]:
@@ -246,25 +280,29 @@ def _speech(doc: Document, sentence: Span, origin: int) -> bool:
 
 def _bare_verb(text: str) -> bool:
     """A paragraph that opens with an active verb and no subject goes on with the list before it."""
-    return regex.match(r"(?:Tidak\s+)?(?:Me(?:m|n|ng|ny)[a-z]+|Tidak|Siap|Bersedia|Apabila|Jika|Bila)\b", text) is not None
+    if grammar.narrative().match(text):
+        return False
+    return regex.match(r"(?:Tidak\s+)?(?:Me(?:m|n|ng|ny|l|r|w|y)[a-z]+|Tidak|Siap|Bersedia|Apabila|Jika|Bila)\b", text) is not None
 
 
 def group_official(pieces: list[Span], texts: list[str], count: int | None) -> list[Span] | None:
-    """The four items of the official ikrar, where the wording follows it; None where it does not.
+    """The items of the official four-point ikrar, where the wording follows it; None where it does not.
 
-    Also None where the article states more points than there are such items: then each phrase is one.
+    Neighbouring phrases of one item are one point; a phrase of its own stays one. Also None where the
+    article states more points than there are such items: then each phrase is a point.
     """
     labels = [_official(t) for t in texts]
     known = [n for n in labels if n is not None]
-    if len(known) < len(labels) or known != sorted(known) or len(set(known)) < 3:
+    distinct = len(set(known))
+    if known != sorted(known) or distinct < 2 or (distinct < 3 and len(known) < len(labels)):
         return None
-    if count is not None and len(set(known)) < count:
-        return None
-    groups: dict[int, Span] = {}
-    for label, piece in zip(known, pieces, strict=True):
-        group = groups.get(label)
-        groups[label] = Span(group.start, piece.end) if group else piece
-    return list(groups.values())
+    groups: list[tuple[int | None, Span]] = []
+    for label, piece in zip(labels, pieces, strict=True):
+        if groups and label is not None and groups[-1][0] == label:
+            groups[-1] = (label, Span(groups[-1][1].start, piece.end))
+        else:
+            groups.append((label, piece))
+    return None if count is not None and len(groups) < count else [span for _, span in groups]
 
 
 def _official(text: str) -> int | None:
