@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from pakta_extract.document import Document, Span
-from pakta_extract.finders.groups.phrases import LONGEST_UNIT, GroupPhrase, Token, group_phrases, tokens_of
+from pakta_extract.finders.groups.phrases import LONGEST_UNIT, GroupPhrase, Token, group_phrases, lowered, tokens_of
 from pakta_extract.findings import Act, Instrument
 from pakta_extract.lexicon.groups import group_lexicon
 from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
@@ -117,7 +117,7 @@ def _weigh(
 ) -> Candidate | None:
     if (phrase.kind == "officers" and not phrase.plural) or _named(doc, phrase, tokens):
         return None
-    low = doc.plain[unit.start : unit.end].lower()
+    low = lowered(doc.plain[unit.start : min(unit.end, unit.start + LONGEST_UNIT)])
     at, end = phrase.span.start - unit.start, phrase.span.end - unit.start
     weight, rule = _tie(low, at, end, phrase, bool(acts))
     if not weight and place.after_act and low.startswith("diikuti") and phrase.before[-1:] == ("diikuti",):

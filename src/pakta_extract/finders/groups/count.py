@@ -8,7 +8,7 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.groups.choose import MOST_SENTENCES, Candidate, label_in
-from pakta_extract.finders.groups.phrases import LONGEST_UNIT, GroupPhrase, group_phrases, tokens_of
+from pakta_extract.finders.groups.phrases import LONGEST_UNIT, GroupPhrase, group_phrases, lowered, tokens_of
 from pakta_extract.findings import Act, TermFinding
 from pakta_extract.lexicon.groups import group_lexicon, heads
 from pakta_extract.lexicon.numbers import LIMIT, NUMBER, parse_number
@@ -60,7 +60,7 @@ def _number() -> regex.Pattern[str]:
 
 def _numbers_in(doc: Document, unit: Span, chosen: Sequence[Candidate]) -> Iterator[Span]:
     """Numbers of people in a sentence that took part in the pledge."""
-    low = doc.plain[unit.start : unit.end].lower()
+    low = lowered(doc.plain[unit.start : min(unit.end, unit.start + LONGEST_UNIT)])
     label = label_in(doc, unit)
     for m in _number().finditer(doc.plain, unit.start, min(unit.end, unit.start + LONGEST_UNIT)):
         number = Span(*m.span())

@@ -48,6 +48,12 @@ class GroupPhrase:
     before: tuple[str, ...]  # words in front of it, quantifiers and numbers left out, the nearest last
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case and as long as before (a few letters grow when lowered)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def tokens_of(doc: Document, unit: Span) -> list[Token]:
     """Words, brackets and marks of a sentence with their offsets in the text."""
     part = doc.plain[unit.start : min(unit.end, unit.start + LONGEST_UNIT)]
