@@ -1,6 +1,12 @@
 """Layout: segments, sentences and the plain copy, on invented articles."""
 from __future__ import annotations
 
+import json
+import textwrap
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from inline import parse
@@ -226,3 +232,40 @@ def test_every_furniture_line_is_recognised(kind: str, entry: str) -> None:
     body = "Bupati memimpin apel pagi itu di lapangan kantor bersama seluruh pegawai dan para camat.\n\n" * 4
     doc: Document = read_layout(body + entry.capitalize())
     assert doc.segments[-1].kind == kind
+
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+TUNE = [
+    (CORPUS / f"{name}.txt").read_text(encoding="utf-8")
+    for name in json.loads((CORPUS / "split.json").read_text(encoding="utf-8"))["tune"]
+]
+
+
+def _wrapped(text: str, width: int) -> str:
+    return "\n".join(
+        line if len(line) <= width else textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "floor"),
+    [
+        pytest.param(lambda t: t.replace("\n", "\r\n"), 1.0, id="line ends of Windows"),
+        pytest.param(lambda t: t.replace("\n\n", "\n"), 1.0, id="no blank lines"),
+        pytest.param(lambda t: t.replace("\n", "\n\n\n"), 0.98, id="blank lines everywhere"),
+        pytest.param(lambda t: t.replace("\n", " \u00a0\n  "), 1.0, id="odd spaces at the line ends"),
+        pytest.param(lambda t: _wrapped(t, 64), 0.98, id="wrapped at 64"),
+        pytest.param(lambda t: _wrapped(t, 75), 0.98, id="wrapped at 75"),
+        pytest.param(str.upper, 0.98, id="all capitals"),
+    ],
+)
+def test_sentences_survive_another_typography(change: Callable[[str], str], floor: float) -> None:
+    """Sentences of the corpus are the same, whatever happens to blank lines, line ends and capitals."""
+
+    def sentences(text: str) -> Counter[str]:
+        return Counter("".join(text[s.start : s.end].lower().split()) for s in read_layout(text).sentences)
+
+    pairs = [(sentences(text), sentences(change(text))) for text in TUNE]
+    kept = sum((before & after).total() for before, after in pairs)
+    assert kept / sum(before.total() for before, _ in pairs) >= floor

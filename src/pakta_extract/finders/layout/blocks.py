@@ -9,9 +9,11 @@ from pakta_extract.finders.layout.furniture import Furniture, recognise
 from pakta_extract.finders.layout.head import find_opening, head_kinds, tail_kinds, titled_lines
 from pakta_extract.finders.layout.lines import Line
 from pakta_extract.finders.layout.lists import announces_list, bare_items, lost_bullets, read_markers
-from pakta_extract.finders.layout.neighbours import spread
-from pakta_extract.finders.layout.wrapping import continues, fields, wrap_width
+from pakta_extract.finders.layout.neighbours import mend_wrapped, spread
+from pakta_extract.finders.layout.wrapping import continues, fields, is_full, wrap_width
 from pakta_extract.list_markers import Marker
+
+MAX_INTERRUPTION = 3  # furniture lines that may stand inside a sentence
 
 
 @dataclass(slots=True)
@@ -38,24 +40,35 @@ def read_blocks(lines: list[Line], title: str | None) -> tuple[list[Block], int 
         return [], None
     titled = titled_lines(lines, title)
     found = spread(lines, [Furniture("title") if i in titled else recognise(line.text) for i, line in enumerate(lines)])
+    width = wrap_width([line for line, furniture in zip(lines, found, strict=True) if furniture is None])
+    going_on = mend_wrapped(lines, found, width) if width else set()
     free = [f is None for f in found]
     form = fields(lines, free)
-    markers = read_markers(lines, free)
-    opening = find_opening(lines, free, markers, form)
+    markers = read_markers(lines, free, width)
+    opening = find_opening(lines, free, markers, form, width)
     kinds: list[SegmentKind] = [f.kind if f else "paragraph" for f in found]
-    for i, kind in {**tail_kinds(lines, found, opening), **head_kinds(lines, found, markers, opening)}.items():
+    for i, kind in {**tail_kinds(lines, found, opening), **head_kinds(lines, found, markers, opening, width)}.items():
         kinds[i] = kind
-    _mark_items(lines, kinds, markers)
-    return _join(lines, kinds, markers, form), lines[opening].start
+    _mark_items(lines, kinds, markers, width)
+    going_on |= _wrapped_headlines(lines, kinds, width)
+    return _join(lines, kinds, markers, form, width, going_on), lines[opening].start
 
 
-def _mark_items(lines: list[Line], kinds: list[SegmentKind], markers: list[Marker | None]) -> None:
+def _wrapped_headlines(lines: list[Line], kinds: list[SegmentKind], width: int) -> set[int]:
+    """Headline lines that go on with the headline line above, in text broken at a column."""
+    return {
+        i
+        for i in range(1, len(lines))
+        if width and kinds[i] == kinds[i - 1] == "title" and not lines[i].gap and is_full(lines[i - 1], lines[i], width)
+    }
+
+
+def _mark_items(lines: list[Line], kinds: list[SegmentKind], markers: list[Marker | None], width: int) -> None:
     """Turn paragraphs into list items: by their marker, under an announcement, or as the list's last line."""
     body = [kind == "paragraph" for kind in kinds]
     for i, marker in enumerate(markers):
         if marker and body[i]:
             kinds[i] = "list_item"
-    width = wrap_width([line for line, is_body in zip(lines, body, strict=True) if is_body])
     bare = lost_bullets(lines, body, markers)
     if not width:
         last = -1
@@ -69,27 +82,30 @@ def _mark_items(lines: list[Line], kinds: list[SegmentKind], markers: list[Marke
 
 
 def _join(
-    lines: list[Line], kinds: list[SegmentKind], markers: list[Marker | None], form: set[int]
+    lines: list[Line],
+    kinds: list[SegmentKind],
+    markers: list[Marker | None],
+    form: set[int],
+    width: int,
+    going_on: set[int],
 ) -> list[Block]:
-    width = wrap_width([line for line, kind in zip(lines, kinds, strict=True) if kind in BODY])
     blocks: list[Block] = []
     current: Block | None = None  # the open paragraph or item
     between: list[tuple[Line, SegmentKind]] = []  # furniture since its last line
-    for line, kind, marker in zip(lines, kinds, markers, strict=True):
-        if kind in CHROME and current and len(between) < 3:
+    for i, (line, kind, marker) in enumerate(zip(lines, kinds, markers, strict=True)):
+        if i in going_on and not between and blocks[-1].kind == kind:
+            blocks[-1].lines.append(line)
+        elif kind in CHROME and current and len(between) < MAX_INTERRUPTION and i not in going_on:
             between.append((line, kind))
-            continue
-        if kind in BODY and current and _goes_on(current, line, marker, kind, width, form, bool(between)):
+        elif kind in BODY and current and _goes_on(current, line, marker, kind, width, form, bool(between)):
             current.inside += between
             current.lines.append(line)
             between = []
-            continue
-        blocks += [Block(k, [b], []) for b, k in between]
-        between = []
-        current = Block(kind, [line], [], marker if kind == "list_item" else None)
-        blocks.append(current)
-        if kind not in BODY:
-            current = None
+        else:
+            blocks += [Block(k, [b], []) for b, k in between]
+            between = []
+            blocks.append(Block(kind, [line], [], marker if kind == "list_item" else None))
+            current = blocks[-1] if kind in BODY else None
     return blocks + [Block(k, [b], []) for b, k in between]
 
 

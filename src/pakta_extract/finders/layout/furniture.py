@@ -119,7 +119,9 @@ def _named(low: str, bare: str) -> Furniture | None:
         return Furniture("navigation", "section")
     if bare in _LEXICON.links_labels and len(bare) > 4:
         return Furniture("navigation", "links")
-    kind = _whole_lines().get(bare) or _whole_lines().get(" ".join(_COUNTED.sub(" ", bare).split()))
+    kind = None
+    if not low.endswith((".", ",")):
+        kind = _whole_lines().get(bare) or _whole_lines().get(" ".join(_COUNTED.sub(" ", bare).split()))
     if kind is None:
         kind = _opening(low)
     return Furniture(kind, "comments" if kind == "comments" else "") if kind else None

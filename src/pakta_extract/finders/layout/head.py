@@ -7,6 +7,7 @@ from pakta_extract.document import SegmentKind
 from pakta_extract.finders.layout import datelines
 from pakta_extract.finders.layout.furniture import Furniture
 from pakta_extract.finders.layout.lines import LONG_LINE, Line, holds_boundary, is_shouted, title_case, words
+from pakta_extract.finders.layout.wrapping import is_full
 from pakta_extract.lexicon.layout import alternatives, load_layout
 from pakta_extract.list_markers import Marker
 
@@ -15,20 +16,27 @@ HEAD_REACH = 60  # lines below the first prose among which the dateline may stan
 PROSE_ABOVE_DATELINE = 4  # paragraphs (a lead, a quotation) that may stand above the dateline
 _CAPTIONS = load_layout().captions
 _MENU_WORD = Furniture("navigation")
-_PICTURED_DATE = regex.compile(r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)$|\p{L},?\s\d{1,2}\s\p{L}{3,9}\s\d{4}$")
+_PICTURED_DATE = regex.compile(
+    r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)$|\p{L},?\s\d{1,2}\s\p{L}{3,9}\s\d{4}$"
+)
 _CREDIT = regex.compile(
     r"\((?:[\p{L}. ]{2,20}/[\p{L}. ]{2,30}/?|(?:foto|dok|ist|humas|net)\b[^()]{0,40})\)\)?\.?$", regex.I
 )
 _BY = regex.compile(r"(?:by|oleh)\s\S{2,30}(?:\s\S{1,30}){0,4}$", regex.I)
-_IN_BRACKETS = regex.compile(r"[(\[][^()\[\]]{1,70}[)\]]\.?|\*{1,5}\)?|\*\)\s?\S.*")
+_IN_BRACKETS = regex.compile(
+    r"[(\[](?=[^()\[\]]*[\p{L}*])(?!\d{1,2}[/.-])[^()\[\]]{1,70}[)\]]\.?|\*{1,5}\)?|\*\)\s?\S.*"
+)
 _CAPTION_OPENING = regex.compile(rf"(?:{alternatives(_CAPTIONS.openings)})\b", regex.I)
 _PICTURE_HEADING = regex.compile(
     r"\p{Lu}[\p{Lu}\s]{3,40}\s?[-.]\s\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+-\s\p{Lu}\p{Ll}"
 )
 
 
-def is_prose(lines: list[Line], i: int) -> bool:
-    """The line is running text: it ends a sentence, holds one, is long, or opens with a dateline."""
+def is_prose(lines: list[Line], i: int, width: int) -> bool:
+    """The line is running text: it ends a sentence, holds one, is long, or opens with a dateline.
+
+    `width` is the column at which the text is broken, or 0.
+    """
     line = lines[i]
     text = line.text
     if len(text) > LONG_LINE or datelines.dateline_end(text):
@@ -43,11 +51,15 @@ def is_prose(lines: list[Line], i: int) -> bool:
         return False
     if holds_boundary(text) or count > 26 or (text.endswith(":") and count >= 3):
         return True
-    goes_on = i + 1 < len(lines) and lines[i + 1].gap == 0 and lines[i + 1].text[0].islower()
-    return goes_on and not line.finished and len(text) >= 30
+    following = lines[i + 1] if i + 1 < len(lines) and lines[i + 1].gap == 0 else None
+    if following is None or line.finished or len(text) < 30:
+        return False
+    return following.text[0].islower() or is_full(line, following, width)
 
 
-def find_opening(lines: list[Line], free: list[bool], markers: list[Marker | None], form: set[int]) -> int:
+def find_opening(
+    lines: list[Line], free: list[bool], markers: list[Marker | None], form: set[int], width: int
+) -> int:
     """Index of the line with which the article's text begins: its dateline, else its first prose.
 
     `free` says which lines are neither furniture nor headline for certain; `form` holds the start
@@ -59,8 +71,8 @@ def find_opening(lines: list[Line], free: list[bool], markers: list[Marker | Non
         marker = markers[i]
         if not free[i] or (marker and marker.kind != "ordinal"):
             continue
-        alone = _is_lone_dateline(lines, free, i)
-        if not (alone or line.start in form or is_prose(lines, i)):
+        alone = _is_lone_dateline(lines, free, i, width)
+        if not (alone or line.start in form or is_prose(lines, i, width)):
             continue
         if alone or (datelines.dateline_end(line.text) and not _is_picture_heading(lines, free, i)):
             return i
@@ -68,15 +80,15 @@ def find_opening(lines: list[Line], free: list[bool], markers: list[Marker | Non
         seen += 1
         if seen > PROSE_ABOVE_DATELINE or i > HEAD_REACH + first:
             break
-    return _below_late_headline(lines, free, markers, first) if first is not None else 0
+    return _below_late_headline(lines, free, markers, first, width) if first is not None else 0
 
 
-def _is_lone_dateline(lines: list[Line], free: list[bool], i: int) -> bool:
+def _is_lone_dateline(lines: list[Line], free: list[bool], i: int, width: int) -> bool:
     """A dateline in a line of its own, above prose."""
     if len(lines[i].text) > datelines.LONE_REACH or not datelines.stands_alone(lines[i].text):
         return False
     following = next((j for j in range(i + 1, min(i + 6, len(lines))) if free[j]), None)
-    return following is not None and is_prose(lines, following)
+    return following is not None and is_prose(lines, following, width)
 
 
 def _is_picture_heading(lines: list[Line], free: list[bool], i: int) -> bool:
@@ -87,12 +99,14 @@ def _is_picture_heading(lines: list[Line], free: list[bool], i: int) -> bool:
     )
 
 
-def _below_late_headline(lines: list[Line], free: list[bool], markers: list[Marker | None], first: int) -> int:
+def _below_late_headline(
+    lines: list[Line], free: list[bool], markers: list[Marker | None], first: int, width: int
+) -> int:
     """Where a paragraph stands above the headline, the text begins below the headline.
 
     A headline is a line of its own in headline capitals, with prose (or furniture, then prose) below.
     """
-    if any(free[j] and not is_prose(lines, j) for j in range(first)):
+    if any(free[j] and not is_prose(lines, j, width) for j in range(first)):
         return first
     for i in range(first + 1, min(first + 4, len(lines) - 1)):
         line = lines[i]
@@ -101,7 +115,7 @@ def _below_late_headline(lines: list[Line], free: list[bool], markers: list[Mark
             continue
         if title_case(line.text) >= 0.7 and 5 <= len(words(line.text)) <= 22:
             below = next((j for j in range(i + 1, min(i + 8, len(lines))) if free[j] and not markers[j]), None)
-            if below is not None and is_prose(lines, below) and not lines[below].text.endswith(":"):
+            if below is not None and is_prose(lines, below, width) and not lines[below].text.endswith(":"):
                 return below
     return first
 
@@ -125,7 +139,7 @@ def titled_lines(lines: list[Line], title: str | None) -> set[int]:
 
 
 def head_kinds(
-    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], opening: int
+    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], opening: int, width: int
 ) -> dict[int, SegmentKind]:
     """Kinds of the lines above the opening that are no furniture by themselves."""
     kinds: dict[int, SegmentKind] = {}
@@ -134,23 +148,21 @@ def head_kinds(
     for i in range(opening):
         if found[i] is not None:
             continue
-        kinds[i] = "navigation" if i in menu else _head_kind(lines, found, markers, i, opening, headed)
+        goes_on = kinds.get(i - 1) == "title" and lines[i].gap == 0 and is_full(lines[i - 1], lines[i], width)
+        if i in menu:
+            kinds[i] = "navigation"
+        elif goes_on:
+            kinds[i] = "title"
+        elif _is_caption(lines, found, i, headed):
+            kinds[i] = "caption"
+        elif is_prose(lines, i, width):
+            kinds[i] = _prose_in_head(lines, found, i, opening, headed)
+        elif (headed and _is_name_line(lines, found, i)) or _BY.match(lines[i].text):
+            kinds[i] = "byline"
+        else:
+            kinds[i] = "list_item" if markers[i] else "title"
         headed = headed or kinds[i] == "title"
     return kinds
-
-
-def _head_kind(
-    lines: list[Line], found: list[Furniture | None], markers: list[Marker | None], i: int, opening: int, headed: bool
-) -> SegmentKind:
-    below = found[i + 1] if i + 1 < len(lines) else None
-    labelled_below = headed and below and below.kind == "caption" and lines[i + 1].gap == 0
-    if _is_caption(lines[i].text) or (labelled_below and len(lines[i].text) < LONG_LINE):
-        return "caption"
-    if is_prose(lines, i):
-        return _prose_in_head(lines, found, i, opening, headed)
-    if (headed and _is_name_line(lines, found, i)) or _BY.match(lines[i].text):
-        return "byline"
-    return "list_item" if markers[i] else "title"
 
 
 def _menu_lines(
@@ -171,12 +183,16 @@ def _menu_lines(
     return menu
 
 
-def _is_caption(text: str) -> bool:
-    """What a picture shows: a credit or a date at the end, a heading in capitals."""
+def _is_caption(lines: list[Line], found: list[Furniture | None], i: int, headed: bool) -> bool:
+    """What a picture shows: a credit or a date at the end, a heading in capitals, a credit line below."""
+    text = lines[i].text
     if _CREDIT.search(text, max(0, len(text) - 70)):
         return len(text) < 400
     if _PICTURED_DATE.search(text, max(0, len(text) - 40)) and title_case(text) < 0.75:
         return len(text) < LONG_LINE
+    below = found[i + 1] if i + 1 < len(lines) and lines[i + 1].gap == 0 else None
+    if headed and below and below.kind == "caption" and len(text) < LONG_LINE:
+        return True
     return len(text) < 500 and bool(_PICTURE_HEADING.match(text[:60])) and not datelines.dateline_end(text)
 
 
@@ -223,9 +239,11 @@ def tail_kinds(lines: list[Line], found: list[Furniture | None], opening: int) -
             kinds[i] = "paragraph"
         if furniture is not None:
             continue
-        below_byline = before and before.kind == "byline" and line.gap == 0 and len(words(line.text)) <= 4
-        signed = len(line.text) <= 300 and _IN_BRACKETS.fullmatch(line.text)
-        if signed or (below_byline and not line.finished) or (i == last and _is_signature(lines, i)):
+        below_byline = before and before.kind == "byline" and (line.gap == 0 or i == last)
+        apart = line.gap or lines[i - 1].finished
+        signed = apart and len(line.text) <= 300 and _IN_BRACKETS.fullmatch(line.text)
+        short = len(words(line.text)) <= 4 and not line.finished
+        if signed or (below_byline and short) or (i == last and _is_signature(lines, i)):
             kinds[i] = "byline"
     return kinds
 

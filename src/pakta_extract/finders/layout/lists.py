@@ -4,6 +4,7 @@ from __future__ import annotations
 import regex
 
 from pakta_extract.finders.layout.lines import Line, words
+from pakta_extract.finders.layout.wrapping import is_full
 from pakta_extract.lexicon.layout import alternatives, load_layout
 from pakta_extract.list_markers import WEAK_BULLETS, Marker, parse_marker
 
@@ -17,8 +18,11 @@ MAX_BARE_ITEM = 220  # characters: a longer line without a marker is no list ite
 NEIGHBOURS = 14  # lines within which the next item of a list must begin
 
 
-def read_markers(lines: list[Line], free: list[bool]) -> list[Marker | None]:
-    """For every line its list marker, or None. `free` says which lines are no page furniture."""
+def read_markers(lines: list[Line], free: list[bool], width: int) -> list[Marker | None]:
+    """For every line its list marker, or None.
+
+    `free` says which lines are no page furniture; `width` is the column at which the text is broken, or 0.
+    """
     markers: list[Marker | None] = [None] * len(lines)
     found: list[tuple[int, Marker]] = []
     for i, line in enumerate(lines):
@@ -27,23 +31,27 @@ def read_markers(lines: list[Line], free: list[bool]) -> list[Marker | None]:
             found.append((i, marker))
     for n, (i, marker) in enumerate(found):
         near = [(abs(j - i), m) for j, m in found[max(0, n - 4) : n + 5] if j != i and abs(j - i) <= NEIGHBOURS]
-        if _is_item(lines[i], lines[i - 1].text if i else "", marker, near):
+        if _is_item(lines[i], lines[i - 1] if i else None, marker, near, width):
             markers[i] = marker
     return markers
 
 
-def _is_item(line: Line, before: str, marker: Marker, near: list[tuple[int, Marker]]) -> bool:
+def _is_item(line: Line, above: Line | None, marker: Marker, near: list[tuple[int, Marker]], width: int) -> bool:
     """A marker counts if the lines around bear it out: 2. after 1., a dash beside other dashes.
 
     `near` holds the markers around with their distance in lines.
     """
     kin = [m for _, m in near if m.kind == marker.kind and m.style == marker.style]
+    joined = above if above and line.gap == 0 else None  # the line that this one may go on with
     if marker.kind == "bullet":
-        return bool(kin) or before.endswith(":") or marker.style not in WEAK_BULLETS
-    if marker.kind == "number" and marker.value is not None and marker.value < 100:
+        return bool(kin) or bool(above and above.text.endswith(":")) or marker.style not in WEAK_BULLETS
+    pushed = joined is not None and is_full(joined, line, width)
+    if marker.kind == "number" and marker.value is not None and marker.value < 100 and not pushed:
         words_follow = line.text[marker.end : marker.end + 1].isalpha() or marker.end >= len(line.text)
-        return not _is_reference(before) and (words_follow or bool(kin))
+        return not (above and _is_reference(above.text)) and (words_follow or bool(kin))
     if marker.kind == "ordinal":
+        if joined and not joined.finished:
+            return False
         kin = [m for distance, m in near if m.kind == "ordinal" and distance <= 3]
     steps = {m.value - marker.value for m in kin if m.value is not None and marker.value is not None}
     return 1 in steps or -1 in steps
@@ -51,8 +59,7 @@ def _is_item(line: Line, before: str, marker: Marker, near: list[tuple[int, Mark
 
 def _is_reference(before: str) -> bool:
     """The line before breaks off after `Pasal`, `Nomor`, `ayat`: the number belongs to it."""
-    last = before.rsplit(maxsplit=1)[-1].lower() if before else ""
-    return last in _LEXICON.reference_words
+    return before.rsplit(maxsplit=1)[-1].lower() in _LEXICON.reference_words
 
 
 def announces_list(line: Line) -> bool:
@@ -105,12 +112,13 @@ def lost_bullets(lines: list[Line], free: list[bool], markers: list[Marker | Non
     for j in range(2, len(lines)):
         line = lines[j]
         before, earlier = markers[j - 1], markers[j - 2]
-        if not (free[j] and not markers[j] and line.gap == 0 and before and earlier and before.kind == "bullet"):
+        alike = line.gap == lines[j - 1].gap or line.gap == 0
+        if not (free[j] and not markers[j] and alike and before and earlier and before.kind == "bullet"):
             continue
         if len(line.text) > MAX_BARE_ITEM or is_closing(line.text) or line.text[0] == '"' or line.text.endswith(":"):
             continue
         item = lines[j - 1].text[before.end :]
-        closes = j + 1 == len(lines) or lines[j + 1].gap > 0
+        closes = line.gap == 0 and (j + 1 == len(lines) or lines[j + 1].gap > 0)
         same_word = item.split(maxsplit=1)[:1] == line.text.split(maxsplit=1)[:1]
         same_end = lines[j - 1].ends_sentence == line.ends_sentence and not line.ends_sentence
         same_start = line.text[0].isupper() == item[:1].isupper()

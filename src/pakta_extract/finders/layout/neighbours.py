@@ -1,8 +1,9 @@
-"""Furniture that reaches over several lines: link lists, comment sections, page clocks."""
+"""Furniture that reaches over several lines: link lists, comment sections, page clocks, wrapped captions."""
 from __future__ import annotations
 
 from pakta_extract.finders.layout.furniture import Furniture
 from pakta_extract.finders.layout.lines import Line, title_case, words
+from pakta_extract.finders.layout.wrapping import is_full
 
 _LINK = Furniture("navigation")
 MAX_LINKS = 12
@@ -66,3 +67,28 @@ def _comments_from(lines: list[Line], out: list[Furniture | None]) -> int | None
         elif furniture.role == "comments" and above > max(200, length - above) and start is None:
             start = i
     return start
+
+
+def mend_wrapped(lines: list[Line], found: list[Furniture | None], width: int) -> set[int]:
+    """Correct `found` where the text is broken at `width`: a word of a sentence is no menu entry, and a
+    caption or linked headline may go on. Returns the lines that go on with the furniture line above."""
+    going_on: set[int] = set()
+    for i in range(1, len(lines)):
+        above, line = lines[i - 1], lines[i]
+        if line.gap or above.finished or len(above.text) > 1.15 * width:
+            continue
+        if found[i] is not None and found[i - 1] is None and line.text[0].islower() and len(above.text) >= 0.5 * width:
+            found[i] = None
+        elif found[i] is None and _overflows(lines, found, i, width):
+            found[i] = found[i - 1]
+            going_on.add(i)
+    return going_on
+
+
+def _overflows(lines: list[Line], found: list[Furniture | None], i: int, width: int) -> bool:
+    """Line `i` holds the rest of the furniture line above: that one is full, this one is not."""
+    above = found[i - 1]
+    if above is None or above.kind not in ("caption", "byline", "navigation") or above.role:
+        return False
+    last = i + 1 == len(lines) or lines[i + 1].gap > 0
+    return is_full(lines[i - 1], lines[i], width) and (last or len(lines[i].text) < 0.6 * width)
