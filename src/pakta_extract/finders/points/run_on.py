@@ -70,7 +70,7 @@ def _pledge_before(doc: Document, sentence: Span) -> bool:
 
 
 def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) -> Candidate | None:
-    count = _count_for(sentence, stated)
+    count, counted_at = _count_for(sentence, stated)
     if ANNOUNCES.match(sentence.of(doc.plain)):
         after = _sentences_after(doc, sentence.end, 0, count)
         if len(after) > 1:
@@ -87,7 +87,7 @@ def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) 
         start = promise_start(doc, at, sentence.end)
         if start >= sentence.end:
             continue
-        listed = [] if _can_start(doc, start, sentence, how, count) else (how != "selain" and any_items(doc, start, sentence, count)) or []
+        listed = [] if _can_start(doc, start, sentence, how, count) else (how != "selain" and counted_at < start and any_items(doc, start, sentence, count)) or []
         if not listed and not _can_start(doc, start, sentence, how, count):
             continue
         lead_in = doc.plain[sentence.start : start]
@@ -122,9 +122,10 @@ def any_items(doc: Document, start: int, sentence: Span, count: int | None) -> l
     return []
 
 
-def _count_for(sentence: Span, stated: list[tuple[int, Span]]) -> int | None:
-    inside = [n for n, s in stated if sentence.start <= s.start < sentence.end]
-    return inside[-1] if inside else None
+def _count_for(sentence: Span, stated: list[tuple[int, Span]]) -> tuple[int | None, int]:
+    """The count that a sentence states, and where it stands."""
+    inside = [(n, s.start) for n, s in stated if sentence.start <= s.start < sentence.end]
+    return inside[-1] if inside else (None, -1)
 
 
 def _can_start(doc: Document, start: int, sentence: Span, how: str, count: int | None) -> bool:
