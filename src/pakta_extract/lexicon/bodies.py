@@ -17,6 +17,7 @@ class Bodies(BaseModel):
     acronym_starts: tuple[str, ...]
     takes_name: frozenset[str]
     region_nouns: frozenset[str]
+    place_openers: frozenset[str]
     families: dict[str, tuple[str, ...]]
     staff_words: tuple[str, ...]
     taking_part_before: tuple[str, ...]
@@ -35,7 +36,7 @@ def bodies() -> Bodies:
 
 
 # Nouns made with pe-…-an, ke-…-an, per-…-an or a learned ending name fields of work, not persons: Penataan, Kearsipan
-_ABSTRACT = regex.compile(r"(?:pe|ke)\p{Ll}{4,}an|\p{Ll}{4,}(?:isasi|itas|ologi|ografi)", regex.V1)
+_ABSTRACT = regex.compile(r"(?:pe|ke)\p{Ll}{4,}an|\p{Ll}{4,}(?:isasi|itas|ologi|ografi|[aeu]ksi|kusi|nasi|rasi|kasi|tasi)", regex.V1)
 
 
 @lru_cache(maxsize=50_000)

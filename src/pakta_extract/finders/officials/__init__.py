@@ -4,16 +4,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pakta_extract.document import Document, Span
+from pakta_extract.finders.officials.bridges import bridge
 from pakta_extract.finders.officials.functions import read_functions
 from pakta_extract.finders.officials.mentions import Mention, find_mentions
 from pakta_extract.finders.officials.names import name_span
 from pakta_extract.finders.officials.people import Person, find_people, name_evidence, position_of
 from pakta_extract.finders.officials.phrases import find_phrases
+from pakta_extract.finders.officials.sentences import quoted_spans
 from pakta_extract.finders.officials.tokens import Tokens, span_of, tokenize
 from pakta_extract.findings import Act, FunctionMention, NameMention, OfficialFinding
 from pakta_extract.lexicon.offices import rank_of
+from pakta_extract.lexicon.roles import compiled, roles
 
 __all__ = ["find_officials"]
+
+NATIONAL = 9  # ministers and above
 
 
 def find_officials(doc: Document, acts: Sequence[Act], names: Sequence[NameMention] = ()) -> list[OfficialFinding]:
@@ -25,13 +30,34 @@ def find_officials(doc: Document, acts: Sequence[Act], names: Sequence[NameMenti
     evidence = name_evidence(tokens)
     phrases = find_phrases(tokens, evidence)
     people = find_people(doc, tokens, phrases)
+    people += bridge(doc, tokens, phrases, people, evidence)
+    people = [p for p in people if not _elsewhere(doc, tokens, p)]
     mentions = find_mentions(tokens, people, phrases, evidence)
     functions, silent = read_functions(doc, mentions)
-    return [
+    quotes = quoted_spans(doc)
+    found = [
         _finding(doc, tokens, n, person, mentions, functions.get(n, []))
         for n, person in enumerate(people)
         if n not in silent
     ]
+    return [o for o in found if not _only_spoken_of(o, quotes)]
+
+
+def _only_spoken_of(official: OfficialFinding, quotes: Sequence[Span]) -> bool:
+    """Whether a person does nothing and is named only in others' words, or is a national figure in the background."""
+    if any(f.rule != "officials.attended_named" for f in official.functions):
+        return False
+    quoted = all(any(q.covers(m.start) for q in quotes) for m in official.mentions or (official.name,))
+    return quoted or (official.rank is not None and official.rank <= NATIONAL)
+
+
+def _elsewhere(doc: Document, tokens: Tokens, person: Person) -> bool:
+    """Whether the article introduces a person only with another occasion ("acara serupa digelar …")."""
+    first = tokens.items[person.name.start].start
+    block = doc.block_at(first)
+    if block is None:
+        return False
+    return compiled(roles().other_occasion).search(doc.plain[block.start : first].lower()) is not None
 
 
 def _finding(

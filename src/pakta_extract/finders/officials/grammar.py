@@ -17,7 +17,7 @@ _VERBISH = (
 )
 _STOP = (
     r'[."!?]|\b(?:yang|untuk|saat|ketika|sementara|sedangkan|lalu|kemudian|agar|supaya|bahwa|karena|setelah|sebelum|seusai'
-    r"|usai|guna|kepada|mewakili|adapun|namun|tetapi|jika|bila|sehingga|dengan|sekaligus|di hadapan|di depan|bertempat|ini|itu|tersebut|akan|telah|sudah)\b"
+    r"|usai|guna|kepada|mewakili|adapun|namun|tetapi|jika|bila|sehingga|dengan|sekaligus|di hadapan|di depan|bertempat|akan|telah|sudah)\b"
 )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pakta_extract.document import Span
 from pakta_extract.finders.officials.tokens import (
-    CALENDAR,
     SENTENCE_WORDS,
     Tokens,
     is_acronym,
+    is_calendar,
     office_words,
     opener_words,
     place_run,
@@ -22,6 +22,7 @@ LOWER_TITLES = frozenset(["dr", "drg", "drh", "ns", "apt"])
 DOTTED = frozenset("t tb m moh muh mohd mhd abd ach akh sy dt kgs ign st ig ib aa syd kms nym abdl muhd alm ah".split())
 
 
+ENDINGS = frozenset("foundation institute group tbk persero indonesia".split())
 LEVELS = frozenset("kabupaten kota provinsi kecamatan desa kelurahan republik kantor dinas badan".split())
 
 
@@ -49,7 +50,7 @@ def skip_titles(tokens: Tokens, i: int) -> int:
             j += 1
         if not tokens.cap(j) and tokens.low(j) not in LOWER_TITLES:
             return i
-        if is_body_word(tokens.low(j)) and tokens.low(j) not in given_names():
+        if is_body_word(tokens.low(j)) and "." not in match[0] and tokens.low(j) not in given_names():
             return i  # "Direktorat Jenderal Pemasyarakatan"
         i = j
     return i
@@ -72,7 +73,7 @@ def name_end(tokens: Tokens, i: int) -> int:
         if tokens.cap(i):
             if i > start and degree_end(tokens.plain, tokens.items[i].start, False) is not None:
                 return i
-            if tokens.low(i) in CALENDAR or (i > start and tokens.low(i) in SENTENCE_WORDS):
+            if is_calendar(tokens, i) or (i > start and tokens.low(i) in SENTENCE_WORDS):
                 return i
             i += 1
             if tokens.low(i) == "." and tokens.touching(i - 1) and _keeps_dot(tokens, i):
@@ -160,8 +161,11 @@ def parse_name(tokens: Tokens, i: int) -> NameGroup | None:
 def name_like(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words `start` to `end` may be a person's name by their kinds."""
     first = tokens.low(start)
-    if first in SENTENCE_WORDS or first in CALENDAR:
+    if first in SENTENCE_WORDS or is_calendar(tokens, start) or tokens.low(end - 1) in ENDINGS:
         return False
+    last = tokens.items[end - 1].text
+    if end - start > 1 and len(last) > 2 and is_acronym(last):
+        return False  # "Komnas HAM"
     if first in opener_words() or first in given_names():
         return True
     if place_run(tokens, start) >= _count_words(tokens, start, end):
@@ -170,7 +174,7 @@ def name_like(tokens: Tokens, start: int, end: int) -> bool:
     if first in office_words() or any(w.text.lower() in LEVELS for w in words):
         return False
     bodies = sum(is_body_word(w.text) or is_acronym(w.text) for w in words)
-    return bodies * 2 < len(words) or (bodies < len(words) and not is_body_word(first))
+    return not is_body_word(first) and bodies < len(words)
 
 
 def _count_words(tokens: Tokens, start: int, end: int) -> int:

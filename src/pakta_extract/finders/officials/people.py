@@ -130,11 +130,11 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
             continue
         name = parse_name(tokens, start)
         if name is not None and name.after == link and name_like(tokens, name.start, name.end):
-            return name if _is_person(tokens, name) else None
+            return name if is_person(tokens, name) else None
     return None
 
 
-def _is_person(tokens: Tokens, name: NameGroup) -> bool:
+def is_person(tokens: Tokens, name: NameGroup) -> bool:
     """A run that may be a person although no office stands before it: no place, no organisation in it."""
     words = name_words(tokens, name)
     if name.titled or name.after > name.end or words[0] in opener_words():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from pakta_extract.finders.officials.names import NameGroup, after_degrees, parse_name
+from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, parse_name
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
 from pakta_extract.lexicon.bodies import is_body_word
@@ -108,16 +108,18 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     after = head_end
     if tokens.low(after) == "(" and tokens.low(after + 2) == ")" and is_acronym(tokens.items[after + 1].text):
         after += 3  # "Sekretaris Daerah (Sekda) Kota …"
-    units = [] if _ends_sentence(tokens, after) else read_units(tokens, after, evidence, lower or office.takes == "body")
+    units = [] if _ends_sentence(tokens, after) else read_units(tokens, after, evidence, office, lower or office.takes == "body")
     units = _before_next_office(tokens, units)
-    cut = split_units(units, office.takes, False, bool(units) and after_degrees(tokens, units[-1].end) > units[-1].end)
+    cut = split_units(units, office, False, bool(units) and after_degrees(tokens, units[-1].end) > units[-1].end)
+    if units and tokens.low(units[-1].end) == ")" and _name_before_bracket(tokens, start):
+        cut = None  # "Suriansyah (Kepala Desa Tanjung Limau)"
     end = units[(cut if cut is not None else len(units)) - 1].end if units and cut != 0 else after
     phrase = OfficePhrase(start, head, head_end, end, office, acting, None, context, (), "officials.office")
     if cut is not None and context not in ("place", "paper"):
         name = parse_name(tokens, units[cut].start)
         ranked = _after_comma(tokens, replace(phrase, end=units[-1].end), evidence) if cut else phrase
-        if name is not None and not name.titled and ranked.name and ranked.name.titled and len(units) - cut < 3:
-            phrase = ranked  # "Danrem 042 Gapu, Brigjen TNI Rachmad"
+        if name is not None and ranked.name is not None and _rather(tokens, units[cut:], name, ranked.name):
+            phrase = ranked
         elif name is not None:
             phrase = replace(phrase, name=name, rule="officials.apposition_before")
     elif context not in ("place", "paper"):
@@ -127,6 +129,21 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     if office.needs_body and phrase.end == head_end and lower:
         return None
     return replace(phrase, complement=_words(tokens, head_end, phrase.end))
+
+
+def _rather(tokens: Tokens, units: list[Unit], near: NameGroup, far: NameGroup) -> bool:
+    """Whether the name behind the comma is the better one: "Danrem 042 Gapu, Brigjen Rachmad", "Rektor Unpri, Budi Santoso"."""
+    if near.titled or any(u.evidence == "name" for u in units):
+        return False
+    if far.titled:
+        return len(units) < 3
+    alone = len(units) == 1 and units[0].kind == "word"
+    return alone and len(name_words(tokens, far)) > 1 and far.start > near.end
+
+
+def _name_before_bracket(tokens: Tokens, start: int) -> bool:
+    before = start - 2 if tokens.low(start - 2) != "." else start - 3
+    return tokens.low(start - 1) == "(" and tokens.cap(before) and not is_body_word(tokens.low(before))
 
 
 def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
@@ -187,12 +204,12 @@ def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str])
             return phrase
         if name is not None and _fits(tokens, name):
             return replace(phrase, end=end, name=name, rule="officials.apposition_comma")
-        units = _before_next_office(tokens, read_units(tokens, i, evidence, False))
+        units = _before_next_office(tokens, read_units(tokens, i, evidence, phrase.office, False))
         if not units or units[0].kind not in ("body", "place"):
             return phrase
         if units[0].kind == "body" and not is_body_word(units[0].low):
             return phrase
-        cut = split_units(units, phrase.office.takes, True, after_degrees(tokens, units[-1].end) > units[-1].end)
+        cut = split_units(units, phrase.office, True, after_degrees(tokens, units[-1].end) > units[-1].end)
         last = units[(cut if cut is not None else len(units)) - 1].end
         if units[0].kind == "body" and phrase.office.takes == "body":
             end = last

@@ -104,6 +104,7 @@ def _signs(
             at = mentions[m].end
         else:
             low = plain[at].lower()
+            low = " " if low in (PERSON, OFFICE) else low  # signs of the article's own
             yield (low if len(low) == 1 else plain[at]), at, None, None
             at += 1
 

@@ -1,6 +1,7 @@
 """Words of an article with what they can be: part of an organisation, a place, a name."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,9 +22,11 @@ TOKEN = regex.compile(
       | (?P<mark>[^\s\w]|_)""",
     regex.X | regex.V1,
 )
+MONTHS = frozenset(
+    "januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember".split()
+)
 CALENDAR = frozenset(
-    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari pebruari maret april mei juni juli agustus "
-    "september oktober november nopember desember wib wita wit kemarin besok lusa".split()
+    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad wib wita wit kemarin besok lusa".split()
 )
 # Capitalised words that open sentences and are never names
 SENTENCE_WORDS = frozenset(
@@ -38,6 +41,10 @@ SENTENCE_WORDS = frozenset(
     "langkah perintah keputusan peraturan undang-undang pasal surat edaran nomor tahun saudara bapak ibu tanggal "
     "lebih artinya oknum".split()
 )
+
+
+# What stands after these and a region noun may be a person: "Ketua Bawaslu Hasan", "Kepala Desa Tanjung Budi"
+OFFICE_HEADS = frozenset("wali wakil ketua anggota kepala komisioner sekretaris koordinator pimpinan komandan".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ def _tokens_of(plain: str, start: int, end: int, shouted: bool) -> Iterator[Toke
     for m in TOKEN.finditer(plain, start, end):
         kind = m.lastgroup or "mark"
         cap = kind == "word" and m[0][0].isupper() and not (shouted and is_common(m[0]))
-        yield Token(m[0], m.start(), m.end(), kind, cap)
+        # in a line of capitals a capital says nothing of acronyms
+        yield Token(m[0].capitalize() if shouted and cap else m[0], m.start(), m.end(), kind, cap)
 
 
 @cache
@@ -139,13 +147,14 @@ def _region_nouns() -> frozenset[str]:
     return bodies().region_nouns
 
 
-def _local_places(items: tuple[Token, ...]) -> Iterator[str]:
+def _local_places(items: tuple[Token, ...]) -> set[str]:
     """Words that the article itself uses as places: after Pemkab, Kabupaten, se- …, where the run ends there."""
+    seen: Counter[str] = Counter()
     for i, token in enumerate(items):
         low = token.text.lower()
         if low.startswith("se-") and len(low) > 5 and token.text[3].isupper():
-            yield low[3:]
-        if token.kind != "word" or low not in _region_nouns() or (i and items[i - 1].text.lower() in ("wali", "wakil")):
+            seen[low[3:]] += 1
+        if token.kind != "word" or low not in _region_nouns() or (i and items[i - 1].text.lower() in OFFICE_HEADS):
             continue
         j, run = i + 1, []
         if j < len(items) and items[j].text == "-":
@@ -157,7 +166,17 @@ def _local_places(items: tuple[Token, ...]) -> Iterator[str]:
             after = items[j].text if j < len(items) else "\n"
             # "Bawaslu Boltim, Rivai": a single word before a comma is a place; a longer run may hold a name
             if len(run) == 1 or (after not in ",(" and not set(run) & given_names()):
-                yield from run[:1] if len(run) == 1 else [" ".join(run)]
+                seen[" ".join(run)] += 1
+    # one word counts at once, a longer run may hold a name and must come again
+    return {run for run, times in seen.items() if times > 1 or " " not in run}
+
+
+def is_calendar(tokens: Tokens, i: int) -> bool:
+    """Whether the token is a weekday, or a month with a number beside it: "Raja Juli" is a name."""
+    low = tokens.low(i)
+    if low in MONTHS:
+        return tokens.kind(i + 1) == "number" or tokens.kind(i - 1) == "number" or not tokens.cap(i - 1)
+    return low in CALENDAR
 
 
 def place_run(tokens: Tokens, i: int) -> int:
@@ -177,7 +196,7 @@ def place_run(tokens: Tokens, i: int) -> int:
 
 def is_acronym(text: str) -> bool:
     """Capitals only, two letters or more: KPU, BKPSDM."""
-    return len(text) > 1 and text.isupper() and text.isalpha()
+    return len(text) > 1 and text.isupper() and text.replace("-", "").isalpha()
 
 
 @cache

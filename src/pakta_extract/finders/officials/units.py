@@ -7,21 +7,21 @@ from typing import Literal
 
 from pakta_extract.finders.officials.names import DOTTED, skip_titles
 from pakta_extract.finders.officials.tokens import (
-    CALENDAR,
     SENTENCE_WORDS,
     Tokens,
     is_acronym,
+    is_calendar,
     opener_words,
     place_run,
 )
 from pakta_extract.lexicon.bodies import bodies, is_body_word
 from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics
-from pakta_extract.lexicon.offices import Complement
+from pakta_extract.lexicon.offices import Office
 
 Kind = Literal["body", "place", "number", "paren", "link", "title", "opener", "given", "particle", "word"]
 LONGEST_RUN = 18  # units
 ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
-BALINESE = frozenset("wayan made nyoman ketut gede gusti putu komang kadek dewa nengah gst gd kt wyn".split())
+BALINESE = frozenset("wayan made nyoman ketut gede gde ngurah bagus gusti putu komang kadek dewa nengah gst gd kt wyn".split())
 LINKS = frozenset(["dan", "serta", "di", "dari", "&"])
 ABBREVIATED = frozenset(["kab", "kec", "prov", "kel", "adm", "no", "dep", "sub", "ka", "wil", "bid", "kep"])
 # Lower-case words that are never part of a post although organisations use them
@@ -39,11 +39,12 @@ class Unit:
     evidence: Literal["name", "place", ""]
 
 
-def read_units(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool) -> list[Unit]:
+def read_units(tokens: Tokens, i: int, evidence: frozenset[str], office: Office, lower_allowed: bool) -> list[Unit]:
     """Units from token `i` on, up to a comma or anything else that cannot go on an office or a name."""
     units: list[Unit] = []
     while i < len(tokens) and len(units) < LONGEST_RUN:
-        unit = _unit(tokens, i, evidence, lower_allowed, units)
+        wants_place = units[-1].low in bodies().takes_name if units else office.takes == "locality"
+        unit = _unit(tokens, i, evidence, lower_allowed, wants_place, units)
         if unit is None:
             break
         units.append(unit)
@@ -53,7 +54,9 @@ def read_units(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: 
     return units
 
 
-def _unit(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool, before: list[Unit]) -> Unit | None:
+def _unit(
+    tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool, wants_place: bool, before: list[Unit]
+) -> Unit | None:
     kind, low = tokens.kind(i), tokens.low(i)
     if kind == "number":
         return Unit("number", i, i + 1, low, "")
@@ -63,7 +66,7 @@ def _unit(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool,
         return None
     if not tokens.cap(i) and skip_titles(tokens, i) == i:
         return _lower_unit(tokens, i, lower_allowed, before)
-    if low in CALENDAR:
+    if is_calendar(tokens, i):
         return None
     if low in SENTENCE_WORDS and low not in opener_words() and not is_body_word(low) and not is_acronym(tokens.items[i].text):
         return None
@@ -71,16 +74,21 @@ def _unit(tokens: Tokens, i: int, evidence: frozenset[str], lower_allowed: bool,
         return None
     if (titled := skip_titles(tokens, i)) > i:
         return Unit("title", i, titled, low, "")
-    return _cap_unit(tokens, i, low, evidence, before)
+    return _cap_unit(tokens, i, low, evidence, wants_place, before)
 
 
-def _cap_unit(tokens: Tokens, i: int, low: str, evidence: frozenset[str], before: list[Unit]) -> Unit:
+def _cap_unit(
+    tokens: Tokens, i: int, low: str, evidence: frozenset[str], wants_place: bool, before: list[Unit]
+) -> Unit:
     found: Literal["name", "place", ""] = "name" if low in evidence else ""
     n = place_run(tokens, i)
+    if low in bodies().place_openers and tokens.cap(i + 1) and wants_place and n < 2:
+        if tokens.low(i + 1) not in given_names() and tokens.low(i + 1) not in opener_words():
+            n = 1 + max(1, place_run(tokens, i + 1))
     end = _with_dot(tokens, i)
     if n and found != "name":
         return Unit("place", i, i + n, low, "place")
-    if low in ROMAN and not (low == "i" and tokens.low(i + 1) in BALINESE):
+    if low in ROMAN and not (low == "i" and (tokens.low(i + 1) in BALINESE or (before and before[-1].kind in ("place", "paren", "title")))):
         return Unit("number", i, end, low, "")
     if low in opener_words() or (len(low) == 1 and end > i + 1):
         return Unit("opener", i, end, low, found)
@@ -139,7 +147,7 @@ def _mark_unit(tokens: Tokens, i: int) -> Unit | None:
     return None
 
 
-def split_units(units: Sequence[Unit], takes: Complement, after_body: bool, degree: bool) -> int | None:
+def split_units(units: Sequence[Unit], office: Office, after_body: bool, degree: bool) -> int | None:
     """How many units belong to the office; the rest is the name. None: there is no name.
 
     Every cut is scored by how well the units fit either side; `after_body` says that the office has
@@ -147,28 +155,31 @@ def split_units(units: Sequence[Unit], takes: Complement, after_body: bool, degr
     """
     if not units:
         return None
-    office = _office_scores(units, takes)
-    best, best_score = None, sum(office) + (0.6 if after_body else 0.0) - (4.0 if degree else 0.0)
+    fits = _office_scores(units, office)
+    best, best_score = None, sum(fits) + (0.6 if after_body else 0.0) - (4.0 if degree else 0.0)
     for cut in range(len(units)):
         name = units[cut:]
         if not _may_be_name(name) or (cut and units[cut - 1].kind in ("link", "particle")):
             continue
-        score = sum(office[:cut]) + _name_score(name)
-        if takes == "body" and cut == 0 and not after_body:
+        score = sum(fits[:cut]) + _name_score(name)
+        if office.takes == "body" and cut == 0 and not after_body:
             score -= 0.5
         if score > best_score:
             best, best_score = cut, score
     return best
 
 
-def _office_scores(units: Sequence[Unit], takes: Complement) -> list[float]:
+def _office_scores(units: Sequence[Unit], office: Office) -> list[float]:
     """How well each unit fits the office; a slot that wants a proper name takes an unknown word or two."""
-    scores, slot, filled = [], takes == "locality", 0
+    takes, scores, filled = office.takes, [], 0
+    slot = takes == "locality" or (takes == "body" and office.needs_body)
     for unit in units:
         if unit.kind in ("body", "number", "paren", "place"):
             score = 2.0 if takes != "none" or unit.kind == "paren" else 0.0
             numbered = unit.kind == "number" and (slot or takes == "region")  # "Pangdam V Brawijaya"
-            slot, filled = unit.low in bodies().takes_name or numbered, 0
+            linked = bool(scores) and units[len(scores) - 1].kind == "link"  # "Pemberdayaan Masyarakat dan Desa"
+            whole = unit.kind == "place" and unit.end - unit.start > 1  # "Dusun Timur" wants no further name
+            slot, filled = (unit.low in bodies().takes_name and not linked and not whole) or numbered, 0
             if unit.evidence == "name":
                 score -= 3.0
         elif unit.kind == "link":
@@ -184,7 +195,7 @@ def _office_scores(units: Sequence[Unit], takes: Complement) -> list[float]:
             score = (0.3 if slot and not filled else -1.0) if unit.kind == "given" else -1.5
             filled += 1
         else:
-            score = -0.6
+            score = -1.2
         scores.append(score)
     return scores
 
