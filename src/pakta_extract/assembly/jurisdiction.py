@@ -29,6 +29,7 @@ RULE_WEIGHTS = {
     "places.office": 2.0,
     "places.level": 2.0,
     "places.kecamatan": 1.5,
+    "places.election": 1.0,
     "places.location": 1.0,
     "places.bare": 1.0,
     "places.tail": 0.0,
@@ -40,6 +41,7 @@ NAMING = ("places.scope", "places.government", "places.level")  # a kabupaten or
 KECAMATAN_ELSEWHERE = 1.5  # all votes of kecamatan for a region that is not named while others are
 DATELINE = 1.0
 UNNAMED_OFFICE = 3.0  # "Penjabat Wali Kota" without a place
+SCOPE_OF_ALL, NATIONAL_BODY = 3.0, 0.6  # "seluruh Indonesia"; a minister who may only be a guest
 LONG_STRETCH = 1500  # characters of a sentence or lead that are looked through for offices
 NATIONAL = "00"  # stands for the whole country among the votes
 
@@ -57,10 +59,14 @@ class Votes:
             self.mentions[code].append((weight, span, rule))
 
     def best(self) -> str | None:
-        """The code with the most weight; of equal ones the smaller unit, then the one first named."""
+        """The code with the most weight; of equal ones the kota, then the kabupaten, then the one first named.
+
+        Bare "Bogor" or "Malang" is the town more often than the kabupaten around it.
+        """
         if not self.weight:
             return None
-        return max(self.weight, key=lambda c: (round(self.weight[c], 3), len(c), -self.mentions[c][0][1].start))
+        first = {code: found[0][1].start for code, found in self.mentions.items()}
+        return max(self.weight, key=lambda c: (round(self.weight[c], 3), c[2:4] == ".7", len(c), -first[c]))
 
     def evidence(self, code: str) -> tuple[list[Span], str]:
         """The three weightiest mentions in that order, and the rule of the first."""
@@ -134,7 +140,7 @@ def count_votes(
             share = worth
             if mention.level == "kecamatan" and named and code not in named:
                 share = min(share, KECAMATAN_ELSEWHERE / votes_of_kecamatan)
-            if len(code) == 2 and mention.rule in ("places.location", "places.bare"):
+            if len(code) == 2 and mention.rule in ("places.location", "places.bare", "places.election"):
                 share *= PROVINCE_AS_PLACE
             votes.add(code, share, mention.span, mention.rule.replace("places.", "region."))
     if dateline:
@@ -197,7 +203,7 @@ def _national_scope() -> regex.Pattern[str]:
 def _add_national_bodies(doc: Document, zones: Zones, votes: Votes) -> None:
     """Ministers and national bodies that stand where the pledgers or their leaders stand."""
     stretches = Stretches([*zones.groups.spans, *zones.telling()]).spans
-    for pattern, weight, most in ((_national_scope(), 3.0, 2), (_national_bodies(), 1.0, 4)):
+    for pattern, weight, most in ((_national_scope(), SCOPE_OF_ALL, 2), (_national_bodies(), NATIONAL_BODY, 3)):
         spans = (
             Span(*m.span())
             for stretch in stretches

@@ -45,14 +45,14 @@ def _score(doc: Document, venue: Phrase, told: set[Span], beside: set[Span], lea
         score += IN_ACT
     elif sentence in beside:
         score += NEXT_TO_ACT
-    if lead and lead.covers(at):
-        score += IN_LEAD
     if doc.overlapping(venue.span, "title"):
         score += IN_TITLE
     if doc.overlapping(venue.span, "caption"):
         score += IN_CAPTION
     if doc.in_quote(at):
         score += IN_QUOTE
+    elif lead and lead.covers(at):
+        score += IN_LEAD
     if venue.span.of(doc.plain).islower() and len(venue.span.of(doc.plain).split()) < 3:
         score += UNNAMED
     return score

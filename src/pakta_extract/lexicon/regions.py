@@ -82,6 +82,7 @@ class PlaceContext(BaseModel):
     below_province: list[str]
     offices: list[str]
     provincial_offices: list[str]
+    elections: list[str]
     scope: list[str]
     locations: list[str]
     kecamatan: list[str]
@@ -196,6 +197,7 @@ class ContextKeys:
     below_province: frozenset[str]
     offices: frozenset[str]
     provincial_offices: frozenset[str]
+    elections: frozenset[str]
     scope: frozenset[str]
     locations: frozenset[str]
     kecamatan: frozenset[str]
@@ -217,6 +219,7 @@ def context_keys() -> ContextKeys:
         keys(context.below_province),
         keys(context.offices),
         keys(context.provincial_offices),
+        keys(context.elections),
         keys(context.scope),
         keys(context.locations),
         keys(context.kecamatan),

@@ -7,7 +7,7 @@ what it stands for (`Bupati Bogor` is the kabupaten, `Wali Kota Bogor` the kota)
     places.government         Pemkab X, Bupati X, Sekda X       places.location   di X
     places.provincial_office  Kanwil Kemenag X                  places.tail       Kota Y, X (the province after its own)
     places.office             KPU X, Polres X, ASN X            places.bare       none of these
-    places.kecamatan          Kecamatan X, Camat X
+    places.kecamatan          Kecamatan X, Camat X              places.election   Pilkada X, Pemilihan Bupati X
 """
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ LOOSE_JOINT = regex.compile(r"[ .()\-]{1,3}")
 TAIL_JOINT = regex.compile(r"\s*[,(\-]\s*(?:(?:Provinsi|Propinsi|Prov\.?|PROVINSI)\s+)?", regex.V1)
 MOST_WORDS = 6  # in a name: Kepulauan Siau Tagulandang Biaro, Pangkajene dan Kepulauan
 OFFICE_REACH = 9  # words from "Kantor Wilayah" to its province
+NEVER_BETWEEN = frozenset(("di", "pada", "oleh", "dengan"))  # also in lines of capitals
 Level = Literal["provinsi", "kabupaten", "kota", "kecamatan", "capital", "nasional"]
 
 
@@ -75,7 +76,9 @@ def _mentions(plain: str, words: list[Word]) -> Iterator[PlaceMention]:
         if words[i].text[0].islower() and not _after_level_word(plain, words, i):
             i += 1
             continue
-        mention, used = _kecamatan_at(plain, words, i) or _region_at(plain, words, i) or _national_at(plain, words, i)
+        before = list(_keys_before(plain, words, i))
+        found = _kecamatan_at(plain, words, i, before) or _region_at(plain, words, i, before)
+        mention, used = found or _national_at(words, i)
         if mention is not None:
             yield mention
         i += used
@@ -118,15 +121,17 @@ def _may_continue(plain: str, words: list[Word], i: int, n: int) -> bool:
     )
 
 
-def _region_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | None, int] | None:
+def _region_at(
+    plain: str, words: list[Word], i: int, before: list[tuple[int, str]]
+) -> tuple[PlaceMention | None, int] | None:
     hit = _longest(plain, words, i, names().readings, names().prefixes)
     if hit is None or words[i].text == "Di" or (words[i].text == "DI" and _in_capitals(plain, words, i)):
         return None
     key, used = hit
-    if any(before in context_keys().never_after for _, before in _keys_before(plain, words, i)):
+    if any(word in context_keys().never_after for _, word in before):
         return None, used
     readings = names().readings[key]
-    context = _context(plain, words, i)
+    context = _context(plain, words, i, before)
     if key in names().common_words and not _counts(plain, words, i, used, context):
         return None, 1
     kota_after = i + used < len(words) and words[i + used].text in ("Kota", "KOTA") and _joined(plain, words, i + used)
@@ -165,24 +170,25 @@ def _allowed(readings: tuple[Reading, ...], context: Context, kota_after: bool) 
     return codes
 
 
-def _context(plain: str, words: list[Word], i: int) -> Context:
+def _context(plain: str, words: list[Word], i: int, before: list[tuple[int, str]]) -> Context:
     """What stands before word `i`, read from right to left: "Ketua KPU | Kabupaten |"."""
     known = context_keys()
     level: RegionLevel | None = None
     rule = "places.bare"
     at = i
-    for n, key in _keys_before(plain, words, i):
+    for n, key in before:
         if key in known.levels:
             level, at = known.levels[key], i - n
             rule = "places.government" if key in known.governments else "places.level"
             break
-    for n, key in _keys_before(plain, words, at):
+    for n, key in before if at == i else _keys_before(plain, words, at):
         if key in known.scope and (key != "seluruh" or at < i or n == 1):
             return Context(level, "places.scope")
         if rule == "places.government":
             break
         if key in known.governments:
-            return Context(level, "places.government")
+            rule = "places.government"
+            break
         if key in known.police or key in known.below_province:
             return Context(level, "places.office", key in known.police, True)
         if key in known.offices:
@@ -191,7 +197,9 @@ def _context(plain: str, words: list[Word], i: int) -> Context:
         if key in known.locations and rule == "places.bare":
             rule = "places.location"
             break
-    if rule != "places.government" and _after_provincial_office(plain, words, at):
+    if _follows(plain, words, at, known.elections):
+        return Context(level, "places.election")
+    if rule != "places.government" and _follows(plain, words, at, known.provincial_offices):
         return Context("provinsi", "places.provincial_office")
     return Context(level, rule)
 
@@ -208,21 +216,24 @@ def _keys_before(plain: str, words: list[Word], i: int) -> Iterator[tuple[int, s
         yield n, "".join(w.key for w in words[i - n : i])
 
 
-def _after_provincial_office(plain: str, words: list[Word], i: int) -> bool:
-    """ "Kantor Wilayah Direktorat Jenderal Pemasyarakatan |X": no punctuation between."""
-    known = context_keys().provincial_offices
+def _follows(plain: str, words: list[Word], i: int, openers: frozenset[str]) -> bool:
+    """An opener a few words before, only capitals and "dan" between: "Kantor Wilayah Direktorat Jenderal Pajak | X"."""
     for n in range(1, OFFICE_REACH + 1):
         if i - n < 0 or not _joined(plain, words, i - n + 1):
             return False
+        if words[i - n].key in NEVER_BETWEEN or (words[i - n].text.islower() and words[i - n].text != "dan"):
+            return False
         one = words[i - n].key
-        if one in known or (i - n > 0 and words[i - n - 1].key + one in known):
+        if one in openers or (i - n > 0 and words[i - n - 1].key + one in openers):
             return True
     return False
 
 
-def _kecamatan_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | None, int] | None:
+def _kecamatan_at(
+    plain: str, words: list[Word], i: int, before: list[tuple[int, str]]
+) -> tuple[PlaceMention | None, int] | None:
     """A kecamatan's name, capitalised, right after a word such as Camat or Polsek."""
-    if not any(key in context_keys().kecamatan for _, key in _keys_before(plain, words, i)):
+    if not any(key in context_keys().kecamatan for _, key in before):
         return None
     hit = _longest(plain, words, i, kecamatan(), kecamatan_prefixes())
     if hit is None:
@@ -232,7 +243,7 @@ def _kecamatan_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention |
     return PlaceMention(span, kecamatan()[key], "kecamatan", "places.kecamatan"), used
 
 
-def _national_at(plain: str, words: list[Word], i: int) -> tuple[PlaceMention | None, int]:
+def _national_at(words: list[Word], i: int) -> tuple[PlaceMention | None, int]:
     """ "se-Indonesia", "seluruh Indonesia"; anything else is no place."""
     if words[i].text.lower() == "indonesia" and i > 0 and words[i - 1].text.lower() in ("se", "seluruh"):
         return PlaceMention(Span(words[i].start, words[i].end), (), "nasional", "places.scope"), 1

@@ -71,7 +71,7 @@ def _openings(plain: str) -> Iterator[tuple[int, str]]:
     named = [
         (m.start(), "venue.named")
         for m in NAMED.finditer(plain)
-        if m.start() not in taken and FIRST.match(plain, m.start())[0].lower() in known.proper
+        if m.start() not in taken and _first_word(plain, m.start()) in known.proper
     ]
     for m in PREPOSITION.finditer(plain):
         words = regex.findall(r"[\p{L}-]+", plain[max(0, m.start() - 40) : m.start()])
@@ -221,5 +221,9 @@ def _dated_name(plain: str, start: int, end: int) -> bool:
 
 
 def _opens_with_head(plain: str, start: int) -> bool:
-    words = FIRST.match(plain, start)
-    return words is not None and words[0].lower() in venue_lexicon().heads
+    return _first_word(plain, start) in venue_lexicon().heads
+
+
+def _first_word(plain: str, start: int) -> str:
+    word = FIRST.match(plain, start)
+    return word[0].lower() if word else ""
