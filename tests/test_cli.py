@@ -58,7 +58,7 @@ def test_extract_in_a_pipe_gives_json_lines(folder: Path) -> None:
 def test_extract_flat_from_standard_input() -> None:
     run = pakta("extract", "-", "--view", "flat", stdin=TEXT.encode("utf-16"))
     [record] = records(run.stdout)
-    assert (record["id"], record["source"], record["city"]) == ("stdin", "-", "Kota Bitung")
+    assert (record["id"], record["city"]) == ("stdin", "Kota Bitung")
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_batch_writes_records_failures_and_a_summary(folder: Path) -> None:
     run = pakta("batch", "masuk", "-o", "o.jsonl", "--view", "flat", "--metadata", "meta.csv", cwd=folder)
     assert run.returncode == 1
     written = records((folder / "o.jsonl").read_text("utf-8"))
-    assert [r["source"] for r in written] == ["masuk/dua.txt", "masuk/lagi/satu.txt", "masuk/satu.txt"]
+    assert [r["id"] for r in written] == ["dua", "satu", "satu"]
     [failure] = records((folder / "o.failures.jsonl").read_text("utf-8"))
     assert failure == {"source": "masuk/gambar.txt", "kind": "binary", "reason": "not text: a binary file (zero bytes)"}
     lines = run.stderr.splitlines()

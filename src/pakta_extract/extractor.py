@@ -10,6 +10,7 @@ from pakta_extract.assembly.ground import evidence
 from pakta_extract.document import Document
 from pakta_extract.finders.layout import read_layout
 from pakta_extract.finders.occasion import Occasion, decide_occasion, find_acts
+from pakta_extract.lexicon.messages import warning_message
 from pakta_extract.names import Backend, NameFinder, load_names
 from pakta_extract.reading.text import text_warnings
 from pakta_extract.schema import Decision, Evidence, Metadata, Notice, PledgeEvent, Result, SegmentValue
@@ -105,10 +106,7 @@ def _decision(doc: Document, occasion: Occasion) -> Decision:
 
 
 def _text_notices(text: str) -> tuple[Notice, ...]:
-    return tuple(Notice(code=code, message=_TEXT_MESSAGES.get(code, code)) for code in text_warnings(text))
-
-
-_TEXT_MESSAGES = {"mojibake": "the text holds broken characters; it was probably read in the wrong encoding"}
+    return tuple(Notice(code=code, message=warning_message(code)) for code in text_warnings(text))
 
 
 def _check_strings(**values: object) -> None:

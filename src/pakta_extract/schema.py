@@ -185,13 +185,13 @@ class FlatPoint(Model):
 
 
 class FlatRecord(Model):
-    """One row an article: the fields of the annotation guideline, and `source`, where the article came from.
+    """One row an article: exactly the fields of the annotation guideline.
 
-    `id` is the file's name without ending; two folders may hold the same one, `source` is unique.
+    `id` is the file's name without ending. Where two folders may hold the same one, use the rich view: its
+    `source` is unique.
     """
 
     id: str
-    source: str | None = None
     is_pledge_event: bool
     status: Status | None = None
     instrument: tuple[Instrument, ...] = ()
@@ -218,12 +218,11 @@ class FlatRecord(Model):
 def flatten(result: Result) -> FlatRecord:
     """The flat view of a result: canonical values without their evidence."""
     if not result.events:
-        return FlatRecord(id=result.id, source=result.source, is_pledge_event=False)
+        return FlatRecord(id=result.id, is_pledge_event=False)
     event = result.events[0]
     date, published = event.date, event.published
     return FlatRecord(
         id=result.id,
-        source=result.source,
         is_pledge_event=True,
         status=event.status,
         instrument=tuple(i.value for i in event.instruments),

@@ -19,7 +19,8 @@ from pakta_extract.finders.occasion import Occasion
 from pakta_extract.finders.officials import find_officials
 from pakta_extract.finders.places import find_dateline, find_places, find_venues
 from pakta_extract.finders.points import find_points
-from pakta_extract.findings import NameMention, OfficialFinding
+from pakta_extract.findings import DateMention, NameMention, OfficialFinding
+from pakta_extract.lexicon.messages import warning_message
 from pakta_extract.schema import InstrumentValue, Metadata, Notice, PledgeEvent, TextValue
 
 
@@ -41,7 +42,8 @@ def build_event(
     status = occasion.status or "held"
     named_elections = find_elections(doc)
     published = published_value(doc, find_published(doc), metadata.published)
-    date, date_notices = choose_date(doc, acts, find_dates(doc), published, named_elections, status)
+    mentions = find_dates(doc)
+    date, date_notices = choose_date(doc, acts, mentions, published, named_elections, status)
     elections = choose_elections(doc, acts, named_elections, date)
     lead, lead_rule = choose_lead(doc, officials, places.region.name if places.region else None)
     points = find_points(doc)
@@ -72,7 +74,7 @@ def build_event(
         if points.stated
         else None,
         points=build_points(doc, points, "election" if elections else "office"),
-        warnings=(*places.warnings, *date_notices, *point_notices(doc, points), *_lead_notices(lead_rule)),
+        warnings=(*_several_occasions(doc, occasion, mentions), *places.warnings, *date_notices, *point_notices(doc, points), *_lead_notices(lead_rule)),
     )
 
 
@@ -83,7 +85,20 @@ def _lead_value(doc: Document, lead: OfficialFinding | None, rule: str) -> TextV
 def _lead_notices(rule: str) -> tuple[Notice, ...]:
     if "rank" not in rule:
         return ()
-    return (Notice(code="lead_by_rank", message="nobody is said to have led or ordered; the highest office was taken"),)
+    return (Notice(code="lead_by_rank", message=warning_message("lead_by_rank")),)
+
+
+def _several_occasions(doc: Document, occasion: Occasion, dates: Sequence[DateMention]) -> tuple[Notice, ...]:
+    """A warning where sentences that tell a pledge name different days."""
+    told = {a.sentence for a in occasion.acts if a.kind == "held"}
+    days = {}
+    for mention in dates:
+        if mention.day and mention.month and doc.sentence_at(mention.span.start) in told:
+            days.setdefault((mention.month, mention.day), mention.span)
+    if len(days) < 2:
+        return ()
+    spans = tuple(evidence(doc, s) for s in days.values())
+    return (Notice(code="several_occasions", message=warning_message("several_occasions"), evidence=spans),)
 
 
 def _given_outlet(metadata: Metadata) -> TextValue | None:
