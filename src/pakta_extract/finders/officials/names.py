@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from pakta_extract.document import Span
 from pakta_extract.finders.officials.tokens import (
@@ -50,10 +51,16 @@ def skip_titles(tokens: Tokens, i: int) -> int:
             j += 1
         if not tokens.cap(j) and tokens.low(j) not in LOWER_TITLES:
             return i
-        if is_body_word(tokens.low(j)) and "." not in match[0] and tokens.low(j) not in given_names():
+        bare = "." not in match[0] and (tokens.low(i) not in _rank_words() or tokens.low(i) in ("jenderal", "jendral"))
+        if bare and is_body_word(tokens.low(j)) and tokens.low(j) not in given_names():
             return i  # "Direktorat Jenderal Pemasyarakatan"
         i = j
     return i
+
+
+@cache
+def _rank_words() -> frozenset[str]:
+    return frozenset(rank.split()[0].lower() for rank in honorifics().ranks)
 
 
 def _is_title(tokens: Tokens, i: int, found: str, end: int) -> bool:

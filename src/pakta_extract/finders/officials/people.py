@@ -14,6 +14,7 @@ from pakta_extract.lexicon.offices import rank_of
 from pakta_extract.lexicon.roles import roles
 
 LINKING = frozenset([",", "(", "selaku", "sebagai"])
+CLOSING = frozenset([",", ".", ")", ";", "yang", "itu", "tersebut", "di", "dari", "asal", "se", "dan", "sebelum", "setelah"])
 LOOK_BACK = 14  # tokens a name with its degrees may stand before its office
 
 
@@ -58,6 +59,8 @@ def _words_before(tokens: Tokens, i: int) -> set[str]:
     start = i
     while tokens.cap(start) and i - start < 6:
         start -= 1
+    if tokens.kind(start) == "number":
+        return set()  # "SMAN 1 Sukorejo menyampaikan"
     return _speaker_words(tokens, start + 1, i + 1)
 
 
@@ -68,8 +71,7 @@ def _speaker_words(tokens: Tokens, start: int, end: int) -> set[str]:
     for k in range(start, end):
         if match_office(tokens, k) or is_body_word(tokens.low(k)) or is_acronym(tokens.items[k].text):
             return set()
-    if place_run(tokens, start) == len(words):
-        return set()
+    words = words[place_run(tokens, start) :]  # "Kantor Daop 6 Yogyakarta Feni mengatakan"
     return {w for w in words if w not in SENTENCE_WORDS}
 
 
@@ -120,6 +122,8 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
         link -= tokens.low(link - 1) == ","
     if tokens.low(link) not in LINKING and tokens.low(link) != "yang":
         return None
+    if not tokens.cap(phrase.head) and tokens.low(phrase.end) not in CLOSING:
+        return None  # "…, ungkap Sultan, kepala daerah memiliki …"
     first = max(0, link - LOOK_BACK)
     for start in range(first, link):
         if start in taken or not (tokens.cap(start) or skip_titles(tokens, start) > start):

@@ -133,10 +133,10 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
 
 def _rather(tokens: Tokens, units: list[Unit], near: NameGroup, far: NameGroup) -> bool:
     """Whether the name behind the comma is the better one: "Danrem 042 Gapu, Brigjen Rachmad", "Rektor Unpri, Budi Santoso"."""
-    if near.titled or any(u.evidence == "name" for u in units):
+    if near.titled:
         return False
     if far.titled:
-        return len(units) < 3
+        return len(units) < 3 and not any(u.evidence == "name" for u in units)
     alone = len(units) == 1 and units[0].kind == "word"
     return alone and len(name_words(tokens, far)) > 1 and far.start > near.end
 

@@ -61,7 +61,7 @@ def _unit(
     if kind == "number":
         return Unit("number", i, i + 1, low, "")
     if kind == "mark":
-        return _mark_unit(tokens, i)
+        return _mark_unit(tokens, i, before)
     if kind != "word":
         return None
     if not tokens.cap(i) and skip_titles(tokens, i) == i:
@@ -129,7 +129,7 @@ def _lower_unit(tokens: Tokens, i: int, lower_allowed: bool, before: list[Unit])
     return None
 
 
-def _mark_unit(tokens: Tokens, i: int) -> Unit | None:
+def _mark_unit(tokens: Tokens, i: int, before: list[Unit]) -> Unit | None:
     """A short form in brackets, "(BKPSDM)"; "&" as a link; a dash inside a doubled name is no unit."""
     if tokens.low(i) == "/" and tokens.cap(i + 1) and tokens.low(i - 1) in ROMAN:
         return Unit("number", i, i + 1, "/", "")  # "Pangdam IV/ Diponegoro"
@@ -140,6 +140,8 @@ def _mark_unit(tokens: Tokens, i: int) -> Unit | None:
     for j in range(i + 1, min(i + 5, len(tokens))):
         if tokens.low(j) == ")":
             inside = [tokens.items[k] for k in range(i + 1, j)]
+            if before and before[-1].kind in ("given", "opener") and not all(is_acronym(t.text) for t in inside):
+                return None  # a nickname: "Saifullah Yusuf (Gus Ipul)"
             short = len(inside) <= 2 and all(t.kind == "word" and (t.cap or is_body_word(t.text)) for t in inside)
             return Unit("paren", i, j + 1, "(", "") if inside and short else None
         if tokens.kind(j) not in ("word", "number") and tokens.low(j) not in "-/":
