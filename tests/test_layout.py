@@ -234,6 +234,54 @@ def test_every_furniture_line_is_recognised(kind: str, entry: str) -> None:
     assert doc.segments[-1].kind == kind
 
 
+LABELLED = [
+    *[(kind, f"{entry.capitalize()}: Rina") for kind, entries in load_layout().labels.items() for entry in entries],
+    *[(kind, f"{entry.capitalize()} Rina") for kind, entries in load_layout().openings.items() for entry in entries],
+    *[("navigation", entry.upper() + ":") for entry in load_layout().sections | load_layout().links_labels],
+    *[("navigation", f"{verb} kami di Google News") for verb in load_layout().invitations.verbs],
+    *[("navigation", f"Ikuti {channel}") for channel in load_layout().invitations.channels],
+]
+
+
+@pytest.mark.parametrize(("kind", "line"), LABELLED)
+def test_every_label_and_opening_is_recognised(kind: str, line: str) -> None:
+    body = "Bupati memimpin apel pagi itu di lapangan kantor bersama seluruh pegawai dan para camat.\n\n" * 4
+    assert read_layout(body + line).segments[-1].kind == kind
+
+
+REAL_SENTENCES = [
+    "Iklan kampanye dilarang di masa tenang.",
+    "Komentar bupati itu disampaikan seusai apel.",
+    "Ikuti aturan itu, kata Budi, agar pemilu damai.",
+    "Bagikan naskah itu ke semua camat, pinta Sekda.",
+    "Foto bersama menutup acara itu.",
+    "Editor video itu dipanggil Bawaslu, Senin (2/9/2024).",
+    "Baca juga doa penutup, pesan bupati kepada petugas.",
+    "Halaman kantor bupati penuh pegawai pada 2 September 2024 pukul 08.00 WITA.",
+    "Beranda kantor itu dipakai untuk apel.",
+    "Sumber dana kegiatan itu: APBD.",
+    "Simak baik-baik isi naskah ini.",
+    "Selanjutnya, para pegawai pulang ke kantor masing-masing.",
+    "Tag nama dipasang di dada peserta.",
+    "Penulis naskah ikrar: Sekretaris Daerah bersama tim yang dibentuk bupati dan disetujui seluruh camat se-kabupaten.",
+    "Video itu beredar di WhatsApp dan Facebook sejak Senin.",
+    "Berita acara ditandatangani, lalu dibagikan.",
+    "Dibaca serentak oleh 214 pegawai.",
+    "Advertensi partai, kata dia, harus turun.",
+    "Laporan Rina diterima Bawaslu.",
+    "Oleh karena itu, pegawai wajib netral.",
+    "Pedoman media siber dibahas bersama wartawan, kata Budi.",
+]
+
+
+@pytest.mark.parametrize("sentence", REAL_SENTENCES)
+def test_real_sentences_are_never_blanked(sentence: str) -> None:
+    text = f"RANTAU – Bupati memimpin apel pagi itu di lapangan.\n\n{sentence}\n\nAcara ditutup dengan doa bersama."
+    doc = read_layout(text)
+    assert [s.kind for s in doc.blocks] == ["paragraph"] * 3
+    assert sentence in doc.plain
+
+
 CORPUS = Path(__file__).parent.parent / "corpus"
 TUNE = [
     (CORPUS / f"{name}.txt").read_text(encoding="utf-8")

@@ -30,8 +30,8 @@ class ListItem(NamedTuple):
     level: int
 
 
-STRONG_BULLETS = "•●○◦▪▫■□◆◇‣⁃∙·»›➢➤►▶✓✔☑√★✅❖⚫🔹🔸👉\uf0b7\uf0d8\uf0a7\uf0fc\uf076"
-WEAK_BULLETS = "-*+"
+STRONG_BULLETS = "•⦁§●○◦▪▫■□◆◇‣⁃∙·»›➢➤►▶✓✔☑√★✅❖⚫🔹🔸👉\uf0b7\uf0d8\uf0a7\uf0fc\uf076"
+WEAK_BULLETS = "-*+~"
 _ROMAN = {
     mark: value
     for value, mark in enumerate(
@@ -42,6 +42,7 @@ _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2776 + i): i + 1
 _COUNTED = regex.compile(
     r"\((?P<mark>\d{1,5}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\)[.:]?\s*+"
     r"|(?P<mark>\d{1,5}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])\s?(?P<sign>[.)]{1,2})(?!\w?\.\w|\d)\s*+"
+    r"|(?P<mark>\d{1,2})(?P<sign>\s?:(?=\s\p{Lu})|\s-(?=\s\p{Lu}))\s*+"
     r"|(?P<mark>\d)\ufe0f?\u20e3\s*+"
 )
 _BULLET = regex.compile(rf"(?P<strong>[{regex.escape(STRONG_BULLETS)}])\s*+|(?P<weak>[{WEAK_BULLETS}])\s++|o\s{{2,}}+")
@@ -85,7 +86,7 @@ def _words_start(text: str, offset: int) -> int:
 
 
 def _counted(match: regex.Match[str], previous: Marker | None) -> Marker | None:
-    mark, sign = match["mark"], match["sign"] or "()"
+    mark, sign = match["mark"], (match["sign"] or "()").strip()
     if mark.isdigit():
         return Marker("number", int(mark), "1" + sign, match.end()) if int(mark) else None
     case = "a" if mark.islower() else "A"

@@ -22,7 +22,7 @@ _DAY = (
     r"\(?\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?|\s\p{L}{3,9}\s\d{4})\)?"
 )
 _PARTS = rf"""
-    \[?(?P<first>{_PART})\]?                                          # Bitung
+    [\[(]?(?P<first>{_PART})[\])]?                                       # Bitung
     (?P<more>(?:(?:\s?[,/]-?\s?|\s?\|{{1,2}}\s?|\s-\s){_PART}){{0,2}}   # , Kabar Timur
              (?:,?\s?\([^()\n]{{2,40}}\))?)                            # (KABAR)
     (?P<day>,?\s{_DAY})?                                             # , 2 September 2024

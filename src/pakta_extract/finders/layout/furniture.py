@@ -30,7 +30,7 @@ _COUNTED = regex.compile(r"\b[\d.,]+\s?(?:k|rb|ribu)?\b", regex.I)
 _LABEL = regex.compile(r"\(?\s*(\p{L}[\p{L}. ]{1,30}?)\s*([:|])\s*", regex.I)
 _BARE_LABEL = regex.compile(r"\(?(?:baca\s?juga|baca\s?pula|lihat juga|simak juga|tonton juga)\b", regex.I)
 _BREADCRUMB = regex.compile(
-    r"(?:beranda|home)\s*(?:[/>|»]|\p{Lu}|$)|[^/>»]{2,30}\s[/>»]\s[^/>»]{2,40}\s[/>»]\s", regex.I
+    r"(?:beranda|home)\s*(?:[/>|»]|(?-i:\p{Lu})|$)|[^/>»]{2,30}\s[/>»]\s[^/>»]{2,40}\s[/>»]\s", regex.I
 )
 _PAGES = regex.compile(
     r"(?:hal(?:aman)?\.?\s*:?\s*)?\d{1,3}(?:\s*(?:dari|/|of|\|)\s*\d{1,3}|(?:\s+\d{1,3}){1,20})?"
@@ -39,6 +39,7 @@ _PAGES = regex.compile(
 )
 _HASHTAGS = regex.compile(r"(?:#\w+[\s,]*)+")
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+")
+_INVITATION = regex.compile(rf"\W{{0,5}}(?:{alternatives(_LEXICON.invitations.verbs)})\b")
 _CODE = regex.compile(
     r"googletag|adsbygoogle|document\.|window\.|function\s*\(|\{\s*display|^var\s+\w+\s*=|<!--|-->"
     r"|^\[/?\w+(?:[\s:][^\[\]]{0,80})?\]$"
@@ -121,7 +122,8 @@ def _named(low: str, bare: str) -> Furniture | None:
         return Furniture("navigation", "links")
     kind = None
     if not low.endswith((".", ",")):
-        kind = _whole_lines().get(bare) or _whole_lines().get(" ".join(_COUNTED.sub(" ", bare).split()))
+        counted = " ".join(_COUNTED.sub(" ", bare).split()).strip(_EDGE)
+        kind = _whole_lines().get(bare) or _whole_lines().get(counted)
     if kind is None:
         kind = _opening(low)
     return Furniture(kind, "comments" if kind == "comments" else "") if kind else None
@@ -203,8 +205,7 @@ def _shaped(text: str, low: str) -> Furniture | None:
 
 def _invitation(low: str) -> Furniture | None:
     """`Ikuti … di Google News`: no quotation, nobody says it."""
-    first = low.split(maxsplit=1)[0].strip(_EDGE)
-    if first not in _LEXICON.invitations.verbs or '"' in low or len(low) > 200:
+    if not _INVITATION.match(low) or '"' in low or len(low) > 200:
         return None
     if any(w in _LEXICON.speech_forms or w in _LEXICON.speech_verbs for w in low.replace(",", " ").split()):
         return None

@@ -19,6 +19,7 @@ _MENU_WORD = Furniture("navigation")
 _PICTURED_DATE = regex.compile(
     r"\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)$|\p{L},?\s\d{1,2}\s\p{L}{3,9}\s\d{4}$"
 )
+_PLACE_AND_DATE = regex.compile(r"\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3},\s\d{1,2}\s\p{L}{3,9}\s\d{4}\.?")
 _CREDIT = regex.compile(
     r"\((?:[\p{L}. ]{2,20}/[\p{L}. ]{2,30}/?|(?:foto|dok|ist|humas|net)\b[^()]{0,40})\)\)?\.?$", regex.I
 )
@@ -153,6 +154,8 @@ def head_kinds(
             kinds[i] = "navigation"
         elif goes_on:
             kinds[i] = "title"
+        elif _PLACE_AND_DATE.fullmatch(lines[i].text):
+            kinds[i] = "published"
         elif _is_caption(lines, found, i, headed):
             kinds[i] = "caption"
         elif is_prose(lines, i, width):

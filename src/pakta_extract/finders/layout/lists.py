@@ -13,6 +13,7 @@ _ANNOUNCER = regex.compile(rf"\b(?:{alternatives(_LEXICON.list_announcers)})\b",
 _SOUNDS_LIKE_ITEM = regex.compile(
     rf"(?:{alternatives(_LEXICON.item_openings)}|me(?:m|n|ng|ny|l|r|w|y)\w{{2,}}|ber\w{{3,}})\b", regex.I
 )
+_FOLLOWS = regex.compile(r"\bberikut(?:\sini)?\.?$|^berikut\b[^.,]{0,60}$", regex.I)
 _CLOSING = regex.compile(rf"(?:{alternatives(_LEXICON.closings)})\b", regex.I)
 MAX_BARE_ITEM = 220  # characters: a longer line without a marker is no list item
 NEIGHBOURS = 14  # lines within which the next item of a list must begin
@@ -46,7 +47,8 @@ def _is_item(line: Line, above: Line | None, marker: Marker, near: list[tuple[in
     if marker.kind == "bullet":
         return bool(kin) or bool(above and above.text.endswith(":")) or marker.style not in WEAK_BULLETS
     pushed = joined is not None and is_full(joined, line, width)
-    if marker.kind == "number" and marker.value is not None and marker.value < 100 and not pushed:
+    trusted = marker.kind == "number" and (marker.value or 0) < 100 and marker.style[-1] in ".)d"
+    if trusted and not pushed:
         words_follow = line.text[marker.end : marker.end + 1].isalpha() or marker.end >= len(line.text)
         return not (above and _is_reference(above.text)) and (words_follow or bool(kin))
     if marker.kind == "ordinal":
@@ -63,8 +65,11 @@ def _is_reference(before: str) -> bool:
 
 
 def announces_list(line: Line) -> bool:
-    """`Berikut isi pakta integritas itu:`"""
-    return line.text.endswith(":") and _ANNOUNCER.search(line.text[-200:]) is not None
+    """`Berikut isi pakta integritas itu:`, `… sebagai berikut.`, `Berikut isi ikrarnya`."""
+    text = line.text[-200:]
+    if text.endswith(":"):
+        return _ANNOUNCER.search(text) is not None
+    return _FOLLOWS.search(text) is not None and len(words(line.text)) <= 30
 
 
 def sounds_like_item(text: str) -> bool:
@@ -94,6 +99,8 @@ def bare_items(lines: list[Line], free: list[bool], markers: list[Marker | None]
         return []
     alike = sum(sounds_like_item(lines[j].text) for j in run) / len(run)
     bare = sum(not lines[j].ends_sentence for j in run) / len(run)
+    if not lines[announcement].text.endswith(":") and (alike < 0.8 or len(run) < 3):
+        return []
     return run if alike >= 0.6 or (bare == 1 and len(words(lines[run[0]].text)) <= 12) else []
 
 
