@@ -72,12 +72,14 @@ class SpacyNames:
 
 
 def _pieces(text: str, span: Span) -> Iterator[list[tuple[int, int]]]:
-    """The words of each line inside `span`, at most `LONGEST` at once."""
+    """The words of each line inside `span`, at most `LONGEST` at once; without a capital there is no name."""
     start, end = max(span.start, 0), min(span.end, len(text))
     for line in LINE.finditer(text, start, max(start, end)):
         words = word_spans(text, *line.span())
         for i in range(0, len(words), LONGEST):
-            yield words[i : i + LONGEST]
+            piece = words[i : i + LONGEST]
+            if any(text[word_start].isupper() for word_start, _ in piece):
+                yield piece
 
 
 def _run(nlp: Language, text: str, pieces: list[list[tuple[int, int]]]) -> Iterator[NameMention]:
