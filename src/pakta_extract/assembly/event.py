@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from pakta_extract.assembly.dates import choose_date, published_value
 from pakta_extract.assembly.ground import evidence, number_value, text_value
 from pakta_extract.assembly.officials import build_officials, choose_lead
 from pakta_extract.assembly.places import choose_places
 from pakta_extract.assembly.points import build_points, point_notices
 from pakta_extract.assembly.references import choose_elections, choose_laws
-from pakta_extract.document import Document
+from pakta_extract.document import Document, Span
 from pakta_extract.finders.dates import find_dates, find_published
 from pakta_extract.finders.elections import find_elections
 from pakta_extract.finders.groups import find_count, find_groups
@@ -22,6 +24,12 @@ from pakta_extract.finders.points import find_points
 from pakta_extract.findings import DateMention, NameMention, OfficialFinding
 from pakta_extract.lexicon.messages import warning_message
 from pakta_extract.schema import InstrumentValue, Metadata, Notice, PledgeEvent, TextValue
+
+# An article that speaks of an election at all is about one, named with its year or not: gifts are then money politics.
+ELECTION = regex.compile(
+    r"\b(?:pemilu|pilkada|pemilukada|pilpres|pileg|pilgub|pilbup|pilwalkot|pilwako|pilkades|pemilihan|paslon|pasangan\s+calon|caleg)\b",
+    regex.I,
+)
 
 
 def build_event(
@@ -73,8 +81,14 @@ def build_event(
         stated_points=number_value(doc, points.stated.span, points.stated.rule, int(points.stated.value))
         if points.stated
         else None,
-        points=build_points(doc, points, "election" if elections else "office"),
-        warnings=(*_several_occasions(doc, occasion, mentions), *places.warnings, *date_notices, *point_notices(doc, points), *_lead_notices(lead_rule)),
+        points=build_points(doc, points, "election" if ELECTION.search(doc.plain) else "office"),
+        warnings=(
+            *_several_occasions(doc, occasion, mentions),
+            *places.warnings,
+            *date_notices,
+            *point_notices(doc, points),
+            *_lead_notices(lead_rule),
+        ),
     )
 
 
@@ -91,7 +105,7 @@ def _lead_notices(rule: str) -> tuple[Notice, ...]:
 def _several_occasions(doc: Document, occasion: Occasion, dates: Sequence[DateMention]) -> tuple[Notice, ...]:
     """A warning where sentences that tell a pledge name different days."""
     told = {a.sentence for a in occasion.acts if a.kind == "held"}
-    days = {}
+    days: dict[tuple[int, int], Span] = {}
     for mention in dates:
         if mention.day and mention.month and doc.sentence_at(mention.span.start) in told:
             days.setdefault((mention.month, mention.day), mention.span)

@@ -6,8 +6,9 @@ from typing import cast, get_args
 from pakta_extract.assembly.ground import evidence, squeeze
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import Points
-from pakta_extract.finders.themes import Context, find_themes
+from pakta_extract.finders.themes import find_themes
 from pakta_extract.findings import PointFinding
+from pakta_extract.lexicon.themes import Context
 from pakta_extract.schema import Evidence, Marker, Notice, Point, Theme, ThemeValue
 
 

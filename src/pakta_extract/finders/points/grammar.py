@@ -103,6 +103,6 @@ def stated_counts(doc: Document) -> list[tuple[int, Span]]:
     found = []
     for m in stated().finditer(doc.plain):
         value = parse_number(m["number"])
-        if value is not None and 1 < value <= 60 or (value == 1 and "poin" in m[0].lower()):
-            found.append((int(value), Span(m.start(), m.end())))
+        if value is not None and 1 < value <= 60:
+            found.append((value, Span(m.start(), m.end())))
     return found

@@ -89,7 +89,8 @@ def promise_start(doc: Document, start: int, end: int) -> int:
     """Where the promise itself starts behind glue (`yakni`, `bahwa`), asides and a reporting subject."""
     for _ in range(3):
         before = start
-        start = grammar.glue().match(doc.plain, start, end).end()
+        if (glued := grammar.glue().match(doc.plain, start, end)) is not None:
+            start = glued.end()
         if (aside := grammar.asides().match(doc.plain, start, end)) is not None:
             start = aside.end()
         if (subject := SUBJECT.match(doc.plain, start, end)) is not None:

@@ -11,7 +11,8 @@ from pakta_extract.finders.points.items import Candidate, Item, trim
 from pakta_extract.finders.points.ordinals import find_openings
 from pakta_extract.list_markers import list_runs
 
-ROMAN = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), 1)}
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+ROMAN = {numeral: value for value, numeral in enumerate(ROMANS, 1)}
 MARKER = regex.compile(
     r"""(?<![\w/,(]|\d\.)(?:
         \(\s?(?P<in>\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-oA-O])\s?\)\.?     # (1) (iv) (a) (1).
@@ -36,7 +37,7 @@ def _value(mark: str) -> tuple[str, int] | None:
 
 def find_marked_lists(doc: Document) -> list[Candidate]:
     """Increasing runs of markers anywhere in the body; an item ends at the next marker of its list."""
-    marks = []
+    marks: list[tuple[int, int, str, int]] = []
     for m in MARKER.finditer(doc.plain):
         mark = m["in"] or m["out"]
         shape = "in" if m["in"] else m["sign"]
@@ -153,10 +154,10 @@ def _pieces(doc: Document, span: Span, first: int) -> list[Span]:
 
 
 def find_line_lists(doc: Document) -> list[Candidate]:
-    """Bulleted or unmarked list items in a row; sub-items belong to the item above them."""
+    """List items in a row, whatever marks them; sub-items belong to the item above them."""
     out = []
     for run in list_runs(doc):
-        if run[0].marker.kind not in ("bullet", "line") or len(run) < 2:
+        if run[0].marker.kind == "ordinal" or len(run) < 2:
             continue
         items: list[list[Span]] = []
         for item in run:

@@ -145,14 +145,13 @@ def _unmarked_first(doc: Document, start: int) -> Span | None:
 def _item(doc: Document, opening: Opening, stop: int) -> tuple[list[Span], Span | None]:
     """The item behind an opening: its sentence, promise sentences that carry on, and quoted promises."""
     block = doc.block_at(opening.start)
-    assert block is not None  # openings stand in blocks
-    end = min(stop, block.end)
+    end = min(stop, block.end if block else stop)
     start = promise_start(doc, opening.end, end)
     quote = doc.quote_at(opening.start)
     if quote is not None:
         end = min(end, quote.end)
     head_end = _sentence_end(doc, start, end)
-    pieces = [p for p in without_reporting(doc, Span(start, head_end))][:1]
+    pieces = without_reporting(doc, Span(start, head_end))[:1]
     heading = None
     rest = Span(head_end, end)
     if quote is None and pieces:

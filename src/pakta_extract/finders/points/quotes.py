@@ -1,6 +1,8 @@
 """Pledges told quote by quote, as they are read out: `"Kami tidak akan …," seru X. "Kami menolak …," lanjutnya.`"""
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from pakta_extract.document import Document, Segment, Span
@@ -50,7 +52,7 @@ def _promises(doc: Document, quote: Segment, begun: bool) -> list[Item]:
     begin = preamble.end() if preamble else inner.start
     stops = [m.end() for m in regex.finditer(r"[.;]\s+(?=[A-Z])", doc.plain, pos=begin, endpos=inner.end)]
     edges = [begin, *stops, inner.end]
-    pieces = [p for s, e in zip(edges, edges[1:], strict=False) if (p := trim(doc, Span(s, e))) is not None]
+    pieces = [p for s, e in pairwise(edges) if (p := trim(doc, Span(s, e))) is not None]
     all_kami = all(KAMI.match(p.of(doc.plain)) for p in pieces) and _is_read_out(doc, quote)
     if not (begun or preamble or all_kami):
         return []
