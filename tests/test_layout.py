@@ -263,7 +263,7 @@ REAL_SENTENCES = [
     "Simak baik-baik isi naskah ini.",
     "Selanjutnya, para pegawai pulang ke kantor masing-masing.",
     "Tag nama dipasang di dada peserta.",
-    "Penulis naskah ikrar: Sekretaris Daerah bersama tim yang dibentuk bupati dan disetujui seluruh camat se-kabupaten.",
+    "Penulis naskah ikrar: Sekretaris Daerah bersama tim yang dibentuk bupati dan disetujui para camat se-kabupaten.",
     "Video itu beredar di WhatsApp dan Facebook sejak Senin.",
     "Berita acara ditandatangani, lalu dibagikan.",
     "Dibaca serentak oleh 214 pegawai.",

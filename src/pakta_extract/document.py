@@ -47,7 +47,8 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One piece of the layout; quotes, reporting clauses and datelines lie inside a paragraph."""
+    """One piece of the layout; quotes, reporting clauses and datelines lie inside a paragraph or list item,
+    and so does furniture that interrupts a sentence (a page footer in hard-wrapped text)."""
 
     kind: SegmentKind
     start: int

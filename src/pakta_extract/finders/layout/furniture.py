@@ -11,7 +11,7 @@ from pakta_extract.finders.layout.lines import holds_boundary, words
 from pakta_extract.lexicon.layout import alternatives, load_layout
 
 Role = Literal["", "links", "section", "comments", "date", "day", "clock"]
-MAX_HEADLINE = 14  # words of another article's headline, if a full stop stands behind it
+MAX_HEADLINE = 14  # words: a linked headline with a full stop, a line of names
 MAX_FURNITURE = 250  # characters; longer lines are never menus
 
 
@@ -24,6 +24,7 @@ class Furniture(NamedTuple):
     role: Role = ""
 
 
+_ROLES: dict[SegmentKind, Role] = {"comments": "comments"}
 _LEXICON = load_layout()
 _EDGE = " \t.,:;|/•·»>*-_=#()[]{}\"'!?<+~"
 _COUNTED = regex.compile(r"\b[\d.,]+\s?(?:k|rb|ribu)?\b", regex.I)
@@ -41,7 +42,7 @@ _HASHTAGS = regex.compile(r"(?:#\w+[\s,]*)+")
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+")
 _INVITATION = regex.compile(rf"\W{{0,5}}(?:{alternatives(_LEXICON.invitations.verbs)})\b")
 _CODE = regex.compile(
-    r"googletag|adsbygoogle|document\.|window\.|function\s*\(|\{\s*display|^var\s+\w+\s*=|<!--|-->"
+    r"googletag|adsbygoogle|\bdocument\.\w|\bwindow\.\w|function\s*\(|\{\s*display|^var\s+\w+\s*=|<!--|-->"
     r"|^\[/?\w+(?:[\s:][^\[\]]{0,80})?\]$"
 )
 _CREDIT_LABEL = r"(?:foto|photo|dok(?:umen(?:tasi)?)?|ist(?:imewa)?|antara foto|ilustrasi)"
@@ -126,7 +127,7 @@ def _named(low: str, bare: str) -> Furniture | None:
         kind = _whole_lines().get(bare) or _whole_lines().get(counted)
     if kind is None:
         kind = _opening(low)
-    return Furniture(kind, "comments" if kind == "comments" else "") if kind else None
+    return Furniture(kind, _ROLES.get(kind, "")) if kind else None
 
 
 def _opening(low: str) -> SegmentKind | None:
@@ -137,23 +138,29 @@ def _opening(low: str) -> SegmentKind | None:
 def _labelled(text: str, low: str) -> Furniture | None:
     """`Baca juga: …`, `Penulis: … | Editor: …`, `Foto: …`, `Kategori : …`."""
     label = _LABEL.match(text)
-    if label:
-        name = " ".join(label[1].lower().split())
-        kind = _labels().get(name)
+    name = " ".join(label[1].lower().split()) if label else ""
+    kind = _labels().get(name)
+    if label and kind and (label[2] == ":" or kind in ("navigation", "share")):
         rest = text[label.end() :]
-        if kind == "navigation" and rest.endswith(".") and len(words(rest)) > MAX_HEADLINE:
-            return None  # a paragraph that has grown onto the label
-        if kind and not holds_boundary(rest[10:]) and (label[2] == ":" or kind in ("navigation", "share")):
-            if kind == "byline" and (len(words(rest)) > 14 or '"' in rest):
-                return None
+        if kind == "caption":
+            return Furniture("caption")
+        if not _runs_on(kind, rest):
             if kind == "byline" and _DATE.search(rest):
                 return Furniture("published")
-            if kind == "caption" or kind == "byline" or name not in _LEXICON.links_labels:
-                return Furniture(kind, "comments" if kind == "comments" else "")
-            return Furniture("navigation", "links" if not rest.strip(_EDGE) else "")
+            alone = not rest.strip(_EDGE)
+            return Furniture(kind, "links" if alone and name in _LEXICON.links_labels else _ROLES.get(kind, ""))
     if _BARE_LABEL.match(low) and not low.endswith(".") and '"' not in low and not holds_boundary(text):
         return Furniture("navigation")
     return None
+
+
+def _runs_on(kind: SegmentKind, rest: str) -> bool:
+    """What stands behind the label is running text: a paragraph that has grown onto it."""
+    if holds_boundary(rest[10:]):
+        return True
+    if kind == "byline":
+        return len(words(rest)) > MAX_HEADLINE or '"' in rest
+    return kind == "navigation" and rest.endswith(".") and len(words(rest)) > MAX_HEADLINE
 
 
 def _reported(text: str) -> Furniture | None:

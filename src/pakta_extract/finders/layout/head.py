@@ -176,8 +176,8 @@ def _menu_lines(
     run: list[int] = []
     for i in range(opening + 1):
         furniture, marker = found[i], markers[i]
-        short = len(lines[i].text[marker.end if marker else 0 :].split(maxsplit=4)) <= 3
-        if i < opening and short and (furniture is None or furniture == _MENU_WORD):
+        short = furniture is None and len(lines[i].text[marker.end if marker else 0 :].split(maxsplit=4)) <= 3
+        if i < opening and (short or furniture == _MENU_WORD):
             run.append(i)
             continue
         if len(run) >= 4 or sum(markers[j] is not None for j in run) >= 2:
