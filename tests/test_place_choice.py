@@ -80,10 +80,15 @@ REGION_AND_CITY = {
         "Kota Malang" + ON + " Kepala Kanwil Kemenkumham Jawa Timur Kris memimpin.",
         ("Provinsi Jawa Timur", "Kota Malang"),
     ),
+    "a unit of a provincial office": (
+        "Pegawai Rutan Kelas II Barru, Kantor Wilayah Ditjen Pemasyarakatan Sulawesi Selatan, meneken pakta integritas di "
+        "aula Rutan Barru" + ON,
+        ("Kabupaten Barru", "Kabupaten Barru"),
+    ),
     "one madrasah at a provincial event": (
         "Kepala MAN 1 Barru ikut meneken pakta integritas di Makassar.\n\n"
         "Barru (MAN 1 Barru) – Kepala MAN 1 Barru ikut mengucapkan ikrar netralitas di Hotel Losa Makassar" + ON
-        + " Ikrar dibacakan 96 kepala madrasah negeri se-Sulsel. “Kami, keluarga besar Kanwil Kemenag Sulsel, menyatakan ikrar "
+        + " Ikrar dibacakan 96 kepala madrasah negeri se-Sulsel. “Kami, keluarga besar Kanwil Kemenag Sulsel, berikrar "
         "netral.” Kepala Kanwil Kemenag Sulsel Baso menutup acara.",
         ("Provinsi Sulawesi Selatan", "Kota Makassar"),
     ),
@@ -210,7 +215,7 @@ def test_any_kabupaten_or_kota_serves(template: str) -> None:
 @pytest.mark.parametrize(
     "template",
     [
-        "{cap}, Kabar Nusa – ASN Pemerintah Provinsi {name} mengucapkan ikrar netral di halaman Kantor Gubernur {name}.",
+        "{cap}, Kabar Asa – ASN Pemerintah Provinsi {name} membacakan ikrar netral di halaman Kantor Gubernur {name}.",
         "{cap} - Kepala kantor se-{name} meneken pakta integritas di Aula Kanwil Kemenag {name}, Senin (2/9/2024).",
         "Sebanyak 40 pejabat Pemprov {name} meneken pakta integritas di Hotel Asri, {cap}, Senin (2/9/2024).",
     ],

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -59,6 +59,8 @@ def choose_places(
     near = None if best == NATIONAL else best  # a provincial school stands in its kabupaten
     spans = [v.span for v in venues]
     city = choose_city(doc, venue.span if venue else None, spans, index, dateline, near, zones.acts)
+    if city and not city.spans:
+        city = replace(city, spans=tuple(votes.evidence(city.code)[0]))
     region = _region_value(doc, code, votes)
     city_value = _city_value(doc, city)
     return Places(

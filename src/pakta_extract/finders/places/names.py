@@ -39,6 +39,7 @@ JOINT = regex.compile(r"[ ]{1,2}|-|(?<=\b(?:[A-Z]|[Kk]ep|KEP))\.[ ]?")
 LOOSE_JOINT = regex.compile(r"[ .()\-]{1,3}")
 TAIL_JOINT = regex.compile(r"\s*[,(\-]\s*(?:(?:Provinsi|Propinsi|Prov\.?|PROVINSI)\s+)?", regex.V1)
 MOST_WORDS = 6  # in a name: Kepulauan Siau Tagulandang Biaro, Pangkajene dan Kepulauan
+LONGEST_TAIL = 80  # characters between a place and what completes it
 OFFICE_REACH = 9  # words from "Kantor Wilayah" to its province
 NEVER_BETWEEN = frozenset(("di", "pada", "oleh", "dengan"))  # also in lines of capitals
 Level = Literal["provinsi", "kabupaten", "kota", "kecamatan", "capital", "nasional"]
@@ -251,18 +252,34 @@ def _national_at(words: list[Word], i: int) -> tuple[PlaceMention | None, int]:
 
 
 def _with_tails(plain: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """Mark a province that only completes the place before it, and let it decide between places of one name."""
+    """Mark what only completes the place before it, and let it decide between places of one name."""
     out: list[PlaceMention] = []
     for mention in mentions:
-        before = out[-1] if out else None
-        if before and mention.span.start - before.span.end < 20 and before.level != "provinsi":
-            provinces = [c for c in mention.codes if len(c) == 2 and any(province_of(b) == c for b in before.codes)]
-            common = tuple(b for b in before.codes if b in mention.codes)
-            if before.level == "kecamatan" and common and TAIL_JOINT.match(plain, before.span.end):
-                out[-1] = replace(before, codes=common)
-            elif provinces and TAIL_JOINT.fullmatch(plain, before.span.end, mention.span.start):
-                own = tuple(b for b in before.codes if province_of(b) == provinces[0])
-                out[-1] = replace(before, codes=own)
-                mention = replace(mention, codes=(provinces[0],), level="provinsi", rule="places.tail")
+        if out:
+            out[-1], mention = _joined_pair(plain, out[-1], mention)
         out.append(mention)
     return out
+
+
+def _joined_pair(plain: str, place: PlaceMention, after: PlaceMention) -> tuple[PlaceMention, PlaceMention]:
+    """A place and the next: `Kecamatan X, Kabupaten Y`, `Kabupaten X, Jawa Y`, `Lapas X, Kantor Wilayah … Y`."""
+    between = plain[place.span.end : after.span.start]
+    if place.level == "provinsi" or len(between) > LONGEST_TAIL:
+        return place, after
+    if after.rule == "places.provincial_office":
+        below = place.rule == "places.office" and between.startswith(", ") and _opens_with_office(between[2:])
+        return place, replace(after, rule="places.tail") if below else after
+    common = tuple(c for c in place.codes if c in after.codes)
+    if place.level == "kecamatan" and common and TAIL_JOINT.match(between):
+        return replace(place, codes=common), after
+    provinces = [c for c in after.codes if len(c) == 2 and any(province_of(p) == c for p in place.codes)]
+    if provinces and TAIL_JOINT.fullmatch(between):
+        own = tuple(c for c in place.codes if province_of(c) == provinces[0])
+        return replace(place, codes=own), replace(after, codes=(provinces[0],), level="provinsi", rule="places.tail")
+    return place, after
+
+
+def _opens_with_office(text: str) -> bool:
+    words = [w[0].lower() for w in WORD.finditer(text, 0, 40)]
+    known = context_keys().provincial_offices
+    return bool(words) and (words[0] in known or "".join(words[:2]) in known)

@@ -3,12 +3,15 @@
 A venue opens with a noun of the lexicon after di, pada, dari or dalam and goes on over capitalised
 words, numbers and the small words that venues are made of. After a comma a nearer place (village,
 kecamatan, street, capital town) stays, a kabupaten, kota or province is left off. A capitalised
-name without such a noun counts where the date follows it (`di Bele Raya, Senin (4/11)`).
+name without such a noun counts where the date follows it (`di Bele Raya, Senin (4/11)`) or a verb of
+holding stands before it.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -21,7 +24,7 @@ from pakta_extract.lexicon.venues import venue_lexicon
 TOKEN = regex.compile(
     r"\"[^\"\n]{1,40}\"|[\p{L}\p{N}](?:[\p{L}\p{N}'&]|[-/](?=[\p{L}\p{N}])|\.(?=[\p{Ll}\p{N}]))*+|[^\s]"
 )
-PREPOSITION = regex.compile(r"\b(?:bertempat di|di|pada|dari|dalam)[ ]{1,2}(?=[\p{L}\"])", regex.I)
+PREPOSITION = regex.compile(r"\b(?P<word>bertempat di|di|pada|dari|dalam)[ ]{1,2}(?=[\p{L}\"])", regex.I)
 # A capitalised venue without a preposition: "memenuhi Wantilan X"
 NAMED = regex.compile(r"(?<=\p{Ll}[ ])(?=\p{Lu}\p{Ll})")
 LABEL = regex.compile(r"(?:^|(?<=[\n ]))(?:tempat|lokasi|bertempat|venue)[ \t]{0,20}:[ \t]{0,4}(?=[\p{L}\"])", regex.I)
@@ -35,8 +38,17 @@ SHORTEST_NAME = 4  # letters
 LONGEST = 160  # characters of a venue
 FIRST = regex.compile(r"[\p{L}-]+")
 WORDS = 16
+MOST_WORDS_OF_NAME = 5
 AFTER_COMMA = 5  # words of a piece after a comma
 HEAD_WORDS = 3
+
+
+class Opening(NamedTuple):
+    """Where a venue may start, the rule that its surroundings give, and the preposition before it ("" for none)."""
+
+    start: int
+    rule: str
+    preposition: str
 
 
 def find_venues(doc: Document, acts: Sequence[Act] = ()) -> list[Phrase]:
@@ -47,57 +59,62 @@ def find_venues(doc: Document, acts: Sequence[Act] = ()) -> list[Phrase]:
     """
     found: list[Phrase] = []
     last = 0
-    for start, rule in _openings(doc.plain):
-        if start < last:
+    for opening in _openings(doc.plain):
+        if opening.start < last:
             continue
-        end = _venue_end(doc.plain, start)
-        if end is None or EACH.match(doc.plain, end):
+        venue = _venue_at(doc.plain, opening)
+        if venue is None or EACH.match(doc.plain, venue.span.end):
             continue
-        if rule == "venue.head" and _date_follows(doc.plain, end):
-            rule = "venue.dated"
-            if not _opens_with_head(doc.plain, start) and doc.overlapping(Span(start, end), "title"):
-                continue  # a headline has capitals anyway
-        found.append(Phrase(Span(start, end), rule))
-        last = end
+        first = _first_word(doc.plain, opening.start)
+        if first not in venue_lexicon().heads and doc.overlapping(venue.span, "title"):
+            continue  # a headline has capitals anyway
+        found.append(venue)
+        last = venue.span.end
     return found
 
 
-def _openings(plain: str) -> Iterator[tuple[int, str]]:
-    """Offsets at which a venue may start, with the rule that its surroundings give."""
+def _openings(plain: str) -> list[Opening]:
+    """Everything that a venue may follow, in text order."""
     known = venue_lexicon()
-    labels = [(m.end(), "venue.label") for m in LABEL.finditer(plain)]
-    prepositions = []
-    taken = {m.end() for m in PREPOSITION.finditer(plain)}
-    named = [
-        (m.start(), "venue.named")
-        for m in NAMED.finditer(plain)
-        if m.start() not in taken and _first_word(plain, m.start()) in known.proper
-    ]
-    for m in PREPOSITION.finditer(plain):
-        words = regex.findall(r"[\p{L}-]+", plain[max(0, m.start() - 40) : m.start()])
-        before = [w.lower() for w in words[-2:]]
-        if set(before[-1:]) & known.elsewhere:
-            continue
-        held = bool(set(before) & known.held) or m[0].lower().startswith("bertempat")
-        prepositions.append((m.end(), "venue.held" if held else "venue.head"))
-    yield from sorted([*labels, *prepositions, *named])
+    found = [Opening(m.end(), "venue.label", "") for m in LABEL.finditer(plain)]
+    prepositions = list(PREPOSITION.finditer(plain))
+    for m in prepositions:
+        before = [w.lower() for w in FIRST.findall(plain[max(0, m.start() - 50) : m.start()])[-4:]]
+        if known.elsewhere.isdisjoint(before[-1:]):
+            held = not known.held.isdisjoint(before) or len(m["word"]) > len("dalam")
+            found.append(Opening(m.end(), "venue.held" if held else "venue.head", m["word"].lower().split()[-1]))
+    taken = {m.end() for m in prepositions}
+    for m in NAMED.finditer(plain):
+        if m.start() not in taken and _first_word(plain, m.start()) in known.proper:
+            found.append(Opening(m.start(), "venue.named", ""))
+    return sorted(found)
 
 
-def _venue_end(plain: str, start: int) -> int | None:
-    """Where the venue that starts here ends; None if none starts here."""
+def _venue_at(plain: str, opening: Opening) -> Phrase | None:
+    """The venue that starts at an opening, if one does."""
+    known, start = venue_lexicon(), opening.start
     line = plain.find("\n", start, start + LONGEST)
-    stop = line if line >= 0 else start + LONGEST
-    tokens = [m for _, m in zip(range(WORDS), TOKEN.finditer(plain, start, stop), strict=False)]
+    tokens = list(islice(TOKEN.finditer(plain, start, line if line >= 0 else start + LONGEST), WORDS))
     if not tokens or tokens[0].start() != start:
         return None
     head = _head_length(plain, tokens)
     end = _walk(plain, tokens, head)
     if end is None:
         return None
+    dated = opening.preposition != "" and _date_follows(plain, end)
+    rule = "venue.dated" if dated and opening.rule == "venue.head" else opening.rule
     if head == 0:
-        return end if _dated_name(plain, start, end) else None
-    name = plain[start:end].lower()
-    return None if name in venue_lexicon().heads and name not in venue_lexicon().alone else end
+        told = dated or (rule == "venue.held" and " " in plain[start:end])
+        named = told and opening.preposition == "di" and _is_name(plain, start, end)
+        return Phrase(Span(start, end), rule) if named else None
+    noun = plain[start : tokens[head - 1].end()].lower()
+    if plain[start:end].lower() in known.heads - known.alone:
+        return None
+    if opening.preposition not in ("", "di") and noun not in known.rooms:
+        return None
+    if noun in known.bodies and rule in ("venue.head", "venue.named"):
+        return None
+    return Phrase(Span(start, end), rule)
 
 
 def _head_length(plain: str, tokens: list[regex.Match[str]]) -> int:
@@ -156,6 +173,8 @@ def _goes_on(plain: str, tokens: list[regex.Match[str]], i: int) -> bool:
         return False
     if word[0].isdigit():
         return regex.fullmatch(r"\d{1,3}[A-Z]?|\d{1,4}/[\p{L}]+", word) is not None
+    if low in known.abbreviations and tokens[i + 1 : i + 2] and tokens[i + 1][0] == ".":  # "RSUD dr. Soedomo"
+        return True
     return word[0].isupper() or low in known.tail or low in known.heads
 
 
@@ -209,19 +228,16 @@ def _date_follows(plain: str, end: int) -> bool:
     return _dated().match(plain, end) is not None
 
 
-def _dated_name(plain: str, start: int, end: int) -> bool:
-    """A capitalised name of two words or more, no region, with the date right after it."""
-    name = plain[start:end]
-    if not name[0].isupper() or len(name) < SHORTEST_NAME or not _date_follows(plain, end):
+def _is_name(plain: str, start: int, end: int) -> bool:
+    """A capitalised name that is no region, no election and not the rest of a line in capitals."""
+    first = plain[start:end].split(",")[0]
+    words = first.lower().split()
+    known = venue_lexicon()
+    if not first[0].isupper() or len(first) < SHORTEST_NAME or len(words) > MOST_WORDS_OF_NAME:
         return False
-    first = name.split(",")[0]
-    if len(first.split()) > 5 or first.split()[0].lower() in venue_lexicon().wider or _is_region(first):
+    if words[0] in known.wider or words[0] in known.no_venues or _is_region(first):
         return False
-    return any(c.islower() for c in plain[max(0, start - 60) : start])  # not in a line of capitals
-
-
-def _opens_with_head(plain: str, start: int) -> bool:
-    return _first_word(plain, start) in venue_lexicon().heads
+    return any(c.islower() for c in plain[max(0, start - 60) : start])
 
 
 def _first_word(plain: str, start: int) -> str:
