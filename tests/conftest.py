@@ -1,4 +1,4 @@
-"""What all tests share: the folder of shared data, and a switch that turns skipped tests into failures."""
+"""What all tests share: shared data, an extractor, and a switch that turns skipped tests into failures."""
 from __future__ import annotations
 
 import os
@@ -6,6 +6,8 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+
+from pakta_extract import Extractor, load
 
 NO_SHARED = "set PAKTA_SHARED to the folder that holds seeds/, eval/ and data/ to run this test"
 
@@ -57,3 +59,9 @@ def shared() -> Path:
     path = Path(folder)
     assert path.is_dir(), f"PAKTA_SHARED is {folder}, which is no folder"
     return path
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """One extractor with the shipped name model for all tests: the model is read from disk once."""
+    return load()
