@@ -13,18 +13,14 @@ from pakta_extract.lexicon.offices import acting_forms, office_forms
 from pakta_extract.lexicon.regions import names, place_key, regions
 
 REACH_BEFORE = 170  # characters before a body in which a word of taking part may stand
+REACH_LIST = 900  # "Hadir …, …, …": the same for the head of a list of guests
 REACH_BEHIND = 90
 # Families that come from outside a local government
 GUESTS = frozenset(bodies().families) - {"local", "schools", "society_heads"}
-# What is no person of the body but a title in front of it: "Wakil Ketua Bawaslu" gives "Bawaslu"
-TITLES = frozenset(
-    "ketua wakil kepala anggota komisioner sekretaris direktur utama umum harian komandan rektor dekan koordinator bendahara "
-    "pimpinan perwakilan plt plh pj pjs ketum pengurus pembina jenderal eksekutif".split()
-)
-# Units inside a body give no body: Kepala Bagian, Ketua Divisi
-INNER = frozenset("bagian bidang seksi subbagian sub subseksi divisi biro urusan unit kelompok panitia tim kasi kabag".split())
-LEVELS = frozenset("kabupaten kota kab provinsi prov kecamatan kec ri pusat daerah republik indonesia distrik kelurahan desa kampung".split())
+# A school or a hospital in a sentence is a place or a pledger; it is a guest only through its head
+NEVER_NAMED_ALONE = frozenset(["schools", "hospitals", "universities", "madrasah"])
 _WORD = regex.compile(r"\d+/\p{L}+|[\p{L}\d][\p{L}\d'/-]*", regex.V1)
+_LIST_HEAD = regex.compile(r"\b(?:hadir|dihadiri|disaksikan|undangan)\b[^.\"!?]*$", regex.V1)
 _PAREN = regex.compile(r" \(\p{L}[\p{L}\d/ -]{1,24}\)", regex.V1)
 
 
@@ -43,7 +39,9 @@ def find_institutions(
     `groups` are the signatory groups: a body of their family, or named in them, is their own.
     """
     own = _Own(doc, officials, groups)
-    found = [p for p in [*_of_officials(doc, officials), *_named(doc)] if not own.holds(p.span.of(doc.plain))]
+    held = [o.position for o in officials if o.position is not None]
+    named = [p for p in _named(doc) if not any(p.span.overlaps(h) for h in held)]
+    found = [p for p in [*_of_officials(doc, officials), *named] if not own.holds(p.span.of(doc.plain))]
     return _distinct(doc, found)
 
 
@@ -64,6 +62,9 @@ class _Own:
                     self.families |= families_in(body.of(doc.plain)) - {"local"}
                     self.bodies.add(body.of(doc.plain).lower())
 
+        if self.families & {"religion", "madrasah"}:
+            self.families |= {"religion", "madrasah"}  # a madrasah belongs to the ministry
+
     def holds(self, body: str) -> bool:
         low = body.lower()
         families = families_in(low)
@@ -71,8 +72,9 @@ class _Own:
             return True
         if self.staff:
             return not families & GUESTS
-        head = [w for w in _WORD.findall(low) if len(w) > 2 and w not in LEVELS and w not in _place_parts()][:3]
-        return any(regex.search(rf"\b{regex.escape(w)}\b", self.text) for w in head)
+        places = bodies().levels | _place_parts()
+        head = [w for w in _WORD.findall(low) if len(w) > 2 and w not in places][:3]
+        return bool(set(head) & set(_WORD.findall(self.text)))
 
 
 @cache
@@ -83,7 +85,8 @@ def _place_parts() -> frozenset[str]:
 
 @cache
 def _any(words: tuple[str, ...]) -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}])(?:" + "|".join(sorted(map(regex.escape, words), key=len, reverse=True)) + r")(?![\p{L}])", regex.V1)
+    joined = "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
+    return regex.compile(rf"(?<!\p{{L}})(?:{joined})(?!\p{{L}})", regex.V1)
 
 
 def _of_officials(doc: Document, officials: Sequence[OfficialFinding]) -> Iterator[Phrase]:
@@ -106,10 +109,12 @@ def _body_of(doc: Document, position: Span) -> Span | None:
     if office is None:
         return None
     first = n
-    while first < len(words) and words[first][0].lower() in TITLES - ({"perwakilan"} if first > n else set()):
+    while first < len(words) and words[first][0].lower() in bodies().titles:
+        if first > n and words[first][0].lower() == "perwakilan":
+            break  # "Kepala Perwakilan Ombudsman" gives "Perwakilan Ombudsman"
         first += 1
     named = body_pattern().search(plain, words[first].start() if first < len(words) else len(plain))
-    if first == n or first >= len(words) or not office.body or words[first][0].lower() in INNER:
+    if first == n or first >= len(words) or not office.body or words[first][0].lower() in bodies().inner_units:
         if named is None or not _inner_post(words[n][0]) or family_of(" ".join(named[0].split())) not in GUESTS:
             return None
         return _extent(doc, position.start + named.start(), position.start + named.end())
@@ -125,7 +130,7 @@ def _body_of(doc: Document, position: Span) -> Span | None:
 
 def _inner_post(word: str) -> bool:
     """Posts inside a body: "Kasi Intel Kejari …", "Kabag Ops Polres …"."""
-    return word.lower().startswith(("kasi", "kabag", "kasat", "kanit", "kasub", "koordinator", "kordiv", "kabid", "asisten", "komisioner"))
+    return word.lower().startswith(bodies().inner_posts)
 
 
 def _skip_acting(words: Sequence[regex.Match[str]]) -> int:
@@ -152,7 +157,9 @@ def _named(doc: Document) -> Iterator[Phrase]:
         text = unit.of(doc.plain)
         low = text.lower() if len(text.lower()) == len(text) else text
         for m in body_pattern().finditer(text):
-            if not m[0][0].isupper() or doc.in_quote(unit.start + m.start()) and "undang" not in low:
+            if family_of(" ".join(m[0].split())) in NEVER_NAMED_ALONE:
+                continue
+            if not m[0][0].isupper() or (doc.in_quote(unit.start + m.start()) and "undang" not in low):
                 continue
             lead = low[max(0, m.start() - REACH_BEFORE) : m.start()]
             last = regex.search(r"([\p{L}-]+) *$", lead)
@@ -160,7 +167,8 @@ def _named(doc: Document) -> Iterator[Phrase]:
                 continue
             clause = regex.split(r'[."]', lead)[-1]
             follow = regex.split(r'[."]', low[m.end() : m.end() + REACH_BEHIND])[0]
-            label = regex.match(r" *saksi *:", low)
+            guests = low[max(0, m.start() - REACH_LIST) : m.start()]
+            label = regex.match(r" *saksi *:", low) or _LIST_HEAD.search(guests)
             if label or before.search(clause) or behind.search(follow):
                 yield Phrase(_extent(doc, unit.start + m.start(), unit.start + m.end()), "institutions.taking_part")
 
@@ -170,15 +178,15 @@ def _extent(doc: Document, start: int, end: int) -> Span:
     plain = doc.plain
     while (m := _PAREN.match(plain, end)) is not None:
         end = m.end()
-    society = family_of(" ".join(regex.sub(r"\s*\(.*", "", plain[start:end]).split())) in ("society_heads", "universities") if "(" not in plain[start:end] else False
-    at, taken = end, 0
+    society = bool(families_in(plain[start:end]) & {"society_heads", "universities"})
+    at, taken, national = end, 0, False
     while taken < 6 and (m := regex.compile(r" (\d+/\p{L}+|\p{Lu}[\p{L}'-]*)", regex.V1).match(plain, at)) is not None:
         word = m[1]
         n = _place_words(plain, m.start(1))
         if n:
             return Span(start, n)
-        if word.lower() in LEVELS or "/" in word or (taken and at == end) or society:
-            at, taken = m.end(), taken + 1
+        if word.lower() in bodies().levels or "/" in word or (taken and at == end and not national) or society:
+            at, taken, national = m.end(), taken + 1, word.lower() in ("ri", "indonesia", "pusat", "daerah")
             end = at
             continue
         break
@@ -202,13 +210,15 @@ def _place_words(plain: str, start: int) -> int:
 def _distinct(doc: Document, found: Iterable[Phrase]) -> list[Phrase]:
     """One phrase for each body, the fullest; in text order."""
     kept: list[Phrase] = []
+    keys: list[set[str]] = []
     for phrase in sorted(found, key=lambda p: p.span):
         words = _key(phrase.span.of(doc.plain))
-        same = next((k for k in kept if _key(k.span.of(doc.plain)) <= words or words <= _key(k.span.of(doc.plain))), None)
+        same = next((n for n, k in enumerate(keys) if k <= words or words <= k), None)
         if same is None:
             kept.append(phrase)
-        elif len(words) > len(_key(same.span.of(doc.plain))):
-            kept[kept.index(same)] = phrase
+            keys.append(words)
+        elif len(words) > len(keys[same]):
+            kept[same], keys[same] = phrase, words
     return kept
 
 

@@ -23,6 +23,10 @@ class Bodies(BaseModel):
     taking_part_before: tuple[str, ...]
     taking_part_behind: tuple[str, ...]
     not_taking_part: tuple[str, ...]
+    titles: frozenset[str]
+    inner_units: frozenset[str]
+    inner_posts: tuple[str, ...]
+    levels: frozenset[str]
 
     @field_validator("words", mode="before")
     @classmethod
@@ -36,7 +40,9 @@ def bodies() -> Bodies:
 
 
 # Nouns made with pe-…-an, ke-…-an, per-…-an or a learned ending name fields of work, not persons: Penataan, Kearsipan
-_ABSTRACT = regex.compile(r"(?:pe|ke)\p{Ll}{4,}an|\p{Ll}{4,}(?:isasi|itas|ologi|ografi|[aeu]ksi|kusi|nasi|rasi|kasi|tasi)", regex.V1)
+_ABSTRACT = regex.compile(
+    r"(?:pe|ke)\p{Ll}{4,}an|\p{Ll}{4,}(?:isasi|itas|ologi|ografi|[aeu]ksi|kusi|[nrkt]asi)", regex.V1
+)
 
 
 @lru_cache(maxsize=50_000)

@@ -61,7 +61,12 @@ def _elsewhere(doc: Document, tokens: Tokens, person: Person) -> bool:
 
 
 def _finding(
-    doc: Document, tokens: Tokens, n: int, person: Person, mentions: Sequence[Mention], functions: Sequence[FunctionMention]
+    doc: Document,
+    tokens: Tokens,
+    n: int,
+    person: Person,
+    mentions: Sequence[Mention],
+    functions: Sequence[FunctionMention],
 ) -> OfficialFinding:
     name = name_span(tokens, person.name)
     phrase = position_of(tokens, person)

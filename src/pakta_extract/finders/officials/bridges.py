@@ -1,15 +1,17 @@
 """Name and office apart in the text: joined by "Penjabat Bupati … itu" or by sentences that follow one another."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pakta_extract.document import Document
-from pakta_extract.finders.officials.mentions import COMMON, holds
+from pakta_extract.finders.officials.mentions import holds
 from pakta_extract.finders.officials.names import NameGroup, name_words, parse_name
 from pakta_extract.finders.officials.people import Person, is_person
 from pakta_extract.finders.officials.phrases import OfficePhrase
 from pakta_extract.finders.officials.tokens import Tokens
+from pakta_extract.lexicon.name_context import name_context
 
 DEMONSTRATIVES = frozenset(["itu", "tersebut"])
 
@@ -44,11 +46,16 @@ def _sentence_starts(doc: Document, tokens: Tokens) -> list[int]:
 
 
 def _lone_names(
-    tokens: Tokens, starts: Sequence[int], phrases: Sequence[OfficePhrase], people: Sequence[Person], evidence: frozenset[str]
+    tokens: Tokens,
+    starts: Sequence[int],
+    phrases: Sequence[OfficePhrase],
+    people: Sequence[Person],
+    evidence: frozenset[str],
 ) -> list[NameGroup]:
     """Full names that open a sentence as its subject and have no office; the article speaks of them again."""
     taken = {k for p in phrases for k in range(p.start, p.end)}
     known = {w for p in people for w in p.words}
+    counts = Counter(t.text.lower() for t in tokens.items if t.cap)
     found: list[NameGroup] = []
     for start in dict.fromkeys(starts):
         if start in taken or not tokens.cap(start):
@@ -56,8 +63,8 @@ def _lone_names(
         name = parse_name(tokens, start)
         if name is None or not 2 <= name.end - name.start <= 5 or not is_person(tokens, name):
             continue
-        words = set(name_words(tokens, name)) - COMMON
-        spoken_of = words & evidence or sum(tokens.low(k) in words and tokens.cap(k) for k in range(len(tokens))) > len(words)
+        words = set(name_words(tokens, name)) - name_context().shared
+        spoken_of = words & evidence or sum(counts[w] for w in words) > len(words)
         follows = tokens.kind(name.after) == "word" and not tokens.cap(name.after)
         if follows and spoken_of and not words & known:
             known |= words

@@ -24,8 +24,8 @@ class Story:
 
     facts: dict[int, list[FunctionMention]] = field(default_factory=dict)
     silent: set[int] = field(default_factory=set)  # represented by somebody else
-    readings: dict[int, list[FunctionMention]] = field(default_factory=dict)  # quotes that may be the pledge's own words
-    ikrar_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "ikrar dipimpin": the event or its text
+    readings: dict[int, list[FunctionMention]] = field(default_factory=dict)  # maybe the pledge itself, quoted
+    ikrar_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "ikrar dipimpin": event or text?
     focus: int | None = None
     company: tuple[int, ...] = ()
 
@@ -86,7 +86,8 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
         if not found:
             continue
         value: str = role
-        if role == "recited" and regex.search(rf"{roles().speech_nouns_before}[^.]{{0,60}}$", reduced.text[: m.start()]):
+        before = reduced.text[: m.start()]
+        if role == "recited" and regex.search(rf"{roles().speech_nouns_before}[^.]{{0,60}}$", before):
             value = "spoke"  # somebody's address is read out
         if role == "led":
             value = _led_or_recited(reduced.text, m.start(), m[0])
@@ -96,7 +97,9 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
         story.add(reduced, found, value, m.start(), m.end(), f"officials.{role}_passive")
 
 
-def _set_aside(store: dict[int, list[FunctionMention]], reduced: Reduced, at: Iterable[int], start: int, end: int) -> None:
+def _set_aside(
+    store: dict[int, list[FunctionMention]], reduced: Reduced, at: Iterable[int], start: int, end: int
+) -> None:
     span = reduced.back(start, end)
     for position in at:
         for person in reduced.refs[position].people:
@@ -110,7 +113,8 @@ def _led_or_recited(text: str, verb: int, found: str) -> str:
         clause = " ".join(clause.removesuffix("yang ").split()[-4:])
     occasion = regex.search(rf"\b{either(roles().occasion_words)}", clause)
     reading = regex.search(rf"\b{either(roles().reading_words)}", clause)
-    if reading and not regex.search(r"\b(?:apel|acara|kegiatan|upacara|penandatanganan|penekenan|pelantikan)\b", clause):
+    whole = regex.search(r"\b(?:apel|acara|kegiatan|upacara|penandatanganan|penekenan|pelantikan)\b", clause)
+    if reading and not whole:
         return "recited"
     if occasion is None and regex.search(r"\b(?:ikrar|sumpah|janji|pakta)\b", clause):
         return "ikrar"
@@ -144,7 +148,8 @@ def _after_verb(reduced: Reduced, start: int, end: int) -> list[int]:
     """The subject behind its verb: "Bertindak memimpin acara, @", "Hadir menyaksikan @"."""
     text = reduced.text
     opening = max(text.rfind(". ", 0, start), text.rfind('"', 0, start)) + 1
-    if not regex.match(r" ?(?:bertindak|hadir|turut|ikut|tampil|didapuk|yang|penandatangan)\b", text[opening:end]) or "@" in text[opening:start]:
+    inverted = regex.match(r" ?(?:bertindak|hadir|turut|ikut|tampil|didapuk|yang|penandatangan)\b", text[opening:end])
+    if inverted is None or "@" in text[opening:start]:
         return []
     at = text.find("@", end, end + 45)
     if at < 0 or regex.search(r'[."]|\b(?:yang|untuk|dan)\b', text[end:at]):
@@ -165,7 +170,7 @@ def _speech(name: str) -> regex.Pattern[str]:
     words = roles()
     say = either(words.speech_before)
     source = {
-        "before": rf"(?<![\w@#]){say}(?:nya)?(?: (?:lagi|pula|juga|oleh|kembali|si|sang|saat|hal serupa))*+[ ]?+,?[ ]?+(?=@)",
+        "before": rf"(?<![\w@#]){say}(?:nya)?(?: (?:lagi|pula|juga|oleh|kembali|si|sang))*+[ ]?+,?[ ]?+(?=@)",
         "enclitic": rf"(?<![\w@#]){say}nya(?!\w)",
         # "tegas mantan kepala biro itu": who has just been spoken of
         "described": rf"(?<![\w@#]){say}(?: [\w#/-]+){{1,9}}? (?:itu|tersebut)(?!\w)",
@@ -213,7 +218,9 @@ def _after_quote(text: str) -> int:
     return min(len(text), last + 90) if last >= 0 else 0
 
 
-def _tell(doc: Document, story: Story, reduced: Reduced, people: Sequence[int], start: int, end: int, rule: str) -> None:
+def _tell(
+    doc: Document, story: Story, reduced: Reduced, people: Sequence[int], start: int, end: int, rule: str
+) -> None:
     fact = FunctionMention("spoke", reduced.back(start, end), rule)
     target = story.readings if _reads_aloud(doc, reduced, start) else story.facts
     for person in people:
@@ -262,10 +269,10 @@ def _move_focus(story: Story, reduced: Reduced, speakers: Sequence[int]) -> None
 
 def _stranger_speaks(text: str) -> bool:
     """Whether somebody who is no official is quoted."""
-    bare = text.replace("@", "").replace("#", "")
-    return "@" not in text and bool(
-        regex.search(rf'"[ ,]*{either(roles().speech_before)} \w', bare) or (_speech("active").search(text) and "@" not in text)
-    )
+    if "@" in text:
+        return False
+    quoted = regex.search(rf'"[ ,]*{either(roles().speech_before)} \w', text)
+    return quoted is not None or _speech("active").search(text) is not None
 
 
 def _settle(story: Story) -> None:

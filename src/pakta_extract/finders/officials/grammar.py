@@ -17,7 +17,8 @@ _VERBISH = (
 )
 _STOP = (
     r'[."!?]|\b(?:yang|untuk|saat|ketika|sementara|sedangkan|lalu|kemudian|agar|supaya|bahwa|karena|setelah|sebelum|seusai'
-    r"|usai|guna|kepada|mewakili|adapun|namun|tetapi|jika|bila|sehingga|dengan|sekaligus|di hadapan|di depan|bertempat|akan|telah|sudah)\b"
+    r"|usai|guna|kepada|mewakili|adapun|namun|tetapi|jika|bila|sehingga|dengan|sekaligus|di hadapan|di depan|bertempat"
+    r"|akan|telah|sudah)\b"
 )
 
 
@@ -33,7 +34,8 @@ def _pattern(name: str) -> regex.Pattern[str]:
         "oblique": rf"\b{either(words.oblique)}(?: (?:oleh|langsung|pula|juga|para|unsur))?[ ,]*+$",
         "company": r"\b(?:bersama|beserta|didampingi|diikuti|disaksikan)\b[^@.\"]*",
         "speech": rf"\b{either(words.speech_active)}\b",
-        "passive_before": r"\b(?:di ?(?!wakil)\w{4,}|penandatanganan|pimpinan|hadir\w*)(?: (?:oleh|langsung|pula|juga|secara simbolis|para|dalam|dari))*+[ ,]*+$",
+        "passive_before": r"\b(?:di(?!wakil)\w{4,}|di (?:pimpin|hadiri|saksikan|baca|tanda|dampingi|ikuti)\w*"
+        r"|penandatanganan|pimpinan|hadir\w*)(?: (?:oleh|langsung|pula|juga|secara simbolis|para|dalam|dari))*+[ ,]*+$",
         "negation": rf"\b{either(words.negations)}(?: \w+)?[ ]*+$",
         "represented": rf"[ ,]*+{words.represented_after}(?!\w)(?: oleh| langsung| kepada)*+",
     }[name]
@@ -139,4 +141,5 @@ def _with_partners(reduced: Reduced, at: int, speech: bool) -> list[int]:
 
 def represented(reduced: Reduced) -> list[int]:
     """Positions of the `@` that sent somebody else or stayed away."""
-    return [at for at in reduced.refs if reduced.text[at] == "@" and _pattern("represented").match(reduced.text, at + 1)]
+    text = reduced.text
+    return [at for at in reduced.refs if text[at] == "@" and _pattern("represented").match(text, at + 1)]

@@ -9,11 +9,9 @@ from pakta_extract.document import Span
 from pakta_extract.finders.officials.names import name_span, skip_titles
 from pakta_extract.finders.officials.people import Person
 from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
-from pakta_extract.finders.officials.tokens import SENTENCE_WORDS, Tokens, is_acronym, opener_words, place_run
+from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words, place_run
 from pakta_extract.lexicon.bodies import is_body_word
-
-# Name words that many people share: alone they point at nobody
-COMMON = frozenset("muhammad mohammad mohamad muhamad ahmad achmad akhmad abdul andi siti sri nur i ni la wa m h a ida bin binti".split())
+from pakta_extract.lexicon.name_context import name_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,9 @@ class Mention:
     kind: Literal["full", "short", "office", "paper"]
 
 
-def find_mentions(tokens: Tokens, people: Sequence[Person], phrases: Sequence[OfficePhrase], evidence: frozenset[str]) -> list[Mention]:
+def find_mentions(
+    tokens: Tokens, people: Sequence[Person], phrases: Sequence[OfficePhrase], evidence: frozenset[str]
+) -> list[Mention]:
     """All mentions in text order; none overlaps another."""
     full = _joined([m for p in phrases if (m := _full(tokens, people, p)) is not None])
     covered = _covered(full)
@@ -63,10 +63,14 @@ def _full(tokens: Tokens, people: Sequence[Person], phrase: OfficePhrase) -> Men
     if holder is None or phrase.name is None:
         return None
     first = _titles_before(tokens, phrase.name.start)
+    if phrase.rule == "officials.pair":  # two offices, then two names: each name is a mention of its own
+        span = name_span(tokens, phrase.name)
+        return Mention((holder,), tokens.items[first].start, tokens.items[phrase.name.after - 1].end, span, "full")
     start, end = min(phrase.start, first), max(phrase.end, phrase.name.after)
     if phrase.name.start < phrase.start and tokens.low(end) == ")":
         end += 1
-    return Mention((holder,), tokens.items[start].start, tokens.items[end - 1].end, name_span(tokens, phrase.name), "full")
+    name = name_span(tokens, phrase.name)
+    return Mention((holder,), tokens.items[start].start, tokens.items[end - 1].end, name, "full")
 
 
 def _titles_before(tokens: Tokens, i: int) -> int:
@@ -116,7 +120,7 @@ def _stands_alone(tokens: Tokens, start: int, end: int, person: Person, evidence
     words = [tokens.low(k) for k in range(start, end) if tokens.kind(k) == "word"]
     spoken = bool(set(words) & evidence)
     if len(words) < len(person.words) and len(words) == 1:
-        if words[0] in COMMON and not spoken:
+        if words[0] in name_context().shared and not spoken:
             return False
         if (is_body_word(words[0]) or place_run(tokens, start) == 1 or len(words[0]) < 3) and not spoken:
             return False
@@ -131,7 +135,7 @@ def _stands_alone(tokens: Tokens, start: int, end: int, person: Person, evidence
 def _other_name(tokens: Tokens, k: int, before: bool) -> bool:
     """Whether the capitalised neighbour makes the run part of another proper name."""
     low = tokens.low(k)
-    if low in SENTENCE_WORDS or (before and skip_titles(tokens, k) == k + 1):
+    if low in name_context().sentence_words or (before and skip_titles(tokens, k) == k + 1):
         return False
     if before:
         return low in opener_words() or not (

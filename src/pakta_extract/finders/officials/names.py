@@ -6,7 +6,6 @@ from functools import cache
 
 from pakta_extract.document import Span
 from pakta_extract.finders.officials.tokens import (
-    SENTENCE_WORDS,
     Tokens,
     is_acronym,
     is_calendar,
@@ -16,15 +15,12 @@ from pakta_extract.finders.officials.tokens import (
 )
 from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics, title_pattern
+from pakta_extract.lexicon.name_context import name_context
 
 LONGEST_NAME = 8  # words
 LOWER_TITLES = frozenset(["dr", "drg", "drh", "ns", "apt"])
-# Abbreviated name words that keep their dot inside a name: "Moh. Hasbullah", "Tb. Rohendi"
-DOTTED = frozenset("t tb m moh muh mohd mhd abd ach akh sy dt kgs ign st ig ib aa syd kms nym abdl muhd alm ah".split())
 
 
-ENDINGS = frozenset("foundation institute group tbk persero indonesia".split())
-LEVELS = frozenset("kabupaten kota provinsi kecamatan desa kelurahan republik kantor dinas badan".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +65,9 @@ def _is_title(tokens: Tokens, i: int, found: str, end: int) -> bool:
     plain = tokens.plain
     if end >= len(plain) or not plain[end].isalpha():
         return False
-    # "R. Suryo", "H Zulkarnain" are titled; "Abdul H" is not (no name follows), nor is a title without a blank or dot
-    return plain[end - 1] in " .)" and (plain[end].isupper() or plain[end : end + 4].lower().startswith(("dr", "ns", "apt")))
+    # "R. Suryo", "H Zulkarnain" are titled; "Abdul H" is not (no name follows), nor is a title without blank or dot
+    named = plain[end].isupper() or plain[end : end + 4].lower().startswith(("dr", "ns", "apt"))
+    return plain[end - 1] in " .)" and named
 
 
 def name_end(tokens: Tokens, i: int) -> int:
@@ -80,7 +77,7 @@ def name_end(tokens: Tokens, i: int) -> int:
         if tokens.cap(i):
             if i > start and degree_end(tokens.plain, tokens.items[i].start, False) is not None:
                 return i
-            if is_calendar(tokens, i) or (i > start and tokens.low(i) in SENTENCE_WORDS):
+            if is_calendar(tokens, i) or (i > start and tokens.low(i) in name_context().sentence_words):
                 return i
             i += 1
             if tokens.low(i) == "." and tokens.touching(i - 1) and _keeps_dot(tokens, i):
@@ -96,11 +93,10 @@ def name_end(tokens: Tokens, i: int) -> int:
 
 def _keeps_dot(tokens: Tokens, dot: int) -> bool:
     """Whether the dot at `dot` belongs to an initial or an abbreviated name word with more of the name to come."""
-    word = tokens.low(dot - 1)
-    following = dot + 1
-    if tokens.kind(following) != "word" or not tokens.cap(following) or tokens.low(following) in SENTENCE_WORDS:
+    word, following, context = tokens.low(dot - 1), dot + 1, name_context()
+    if not tokens.cap(following) or tokens.low(following) in context.sentence_words:
         return False
-    return len(word) == 1 or word in DOTTED
+    return len(word) == 1 or word in context.dotted
 
 
 def after_degrees(tokens: Tokens, i: int) -> int:
@@ -167,8 +163,8 @@ def parse_name(tokens: Tokens, i: int) -> NameGroup | None:
 
 def name_like(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words `start` to `end` may be a person's name by their kinds."""
-    first = tokens.low(start)
-    if first in SENTENCE_WORDS or is_calendar(tokens, start) or tokens.low(end - 1) in ENDINGS:
+    first, context = tokens.low(start), name_context()
+    if first in context.sentence_words or is_calendar(tokens, start) or tokens.low(end - 1) in context.not_at_end:
         return False
     last = tokens.items[end - 1].text
     if end - start > 1 and len(last) > 2 and is_acronym(last):
@@ -178,7 +174,7 @@ def name_like(tokens: Tokens, start: int, end: int) -> bool:
     if place_run(tokens, start) >= _count_words(tokens, start, end):
         return False
     words = [tokens.items[k] for k in range(start, end) if tokens.kind(k) == "word"]
-    if first in office_words() or any(w.text.lower() in LEVELS for w in words):
+    if first in office_words() or any(w.text.lower() in name_context().not_in_names for w in words):
         return False
     bodies = sum(is_body_word(w.text) or is_acronym(w.text) for w in words)
     return not is_body_word(first) and bodies < len(words)

@@ -8,13 +8,17 @@ import regex
 from pakta_extract.document import Document
 from pakta_extract.finders.officials.names import NameGroup, name_like, name_words, parse_name, skip_titles
 from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
-from pakta_extract.finders.officials.tokens import SENTENCE_WORDS, Tokens, is_acronym, opener_words, place_run
+from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words, place_run
 from pakta_extract.lexicon.bodies import is_body_word
+from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import rank_of
 from pakta_extract.lexicon.roles import roles
 
 LINKING = frozenset([",", "(", "selaku", "sebagai"])
-CLOSING = frozenset([",", ".", ")", ";", "yang", "itu", "tersebut", "di", "dari", "asal", "se", "dan", "sebelum", "setelah"])
+# What may follow an apposition in lower case: "Sumini, ketua posyandu setempat, …"
+CLOSING = frozenset(
+    [",", ".", ")", ";", "yang", "itu", "tersebut", "di", "dari", "asal", "se", "dan", "sebelum", "setelah"]
+)
 LOOK_BACK = 14  # tokens a name with its degrees may stand before its office
 
 
@@ -66,13 +70,13 @@ def _words_before(tokens: Tokens, i: int) -> set[str]:
 
 def _speaker_words(tokens: Tokens, start: int, end: int) -> set[str]:
     words = [tokens.low(k) for k in range(start, end)]
-    if not words or len(words) > 4 or words[0] in SENTENCE_WORDS:
+    if not words or len(words) > 4 or words[0] in name_context().sentence_words:
         return set()
     for k in range(start, end):
         if match_office(tokens, k) or is_body_word(tokens.low(k)) or is_acronym(tokens.items[k].text):
             return set()
     words = words[place_run(tokens, start) :]  # "Kantor Daop 6 Yogyakarta Feni mengatakan"
-    return {w for w in words if w not in SENTENCE_WORDS}
+    return {w for w in words if w not in name_context().sentence_words}
 
 
 def speech_verb() -> regex.Pattern[str]:
@@ -130,7 +134,7 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
             continue
         if match_office(tokens, start) is not None:
             continue
-        if start > 0 and tokens.cap(start - 1) and tokens.low(start - 1) not in SENTENCE_WORDS:
+        if start > 0 and tokens.cap(start - 1) and tokens.low(start - 1) not in name_context().sentence_words:
             continue
         name = parse_name(tokens, start)
         if name is not None and name.after == link and name_like(tokens, name.start, name.end):
@@ -177,7 +181,8 @@ def _same_office(a: OfficePhrase, b: OfficePhrase) -> bool:
         return False
     if a.office.takes != "body":
         return not a.complement or not b.complement or bool(set(a.complement) & set(b.complement))
-    return not a.complement or not b.complement or set(a.complement) <= set(b.complement) or set(b.complement) <= set(a.complement)
+    one, other = set(a.complement), set(b.complement)
+    return one <= other or other <= one
 
 
 def position_of(tokens: Tokens, person: Person) -> OfficePhrase | None:

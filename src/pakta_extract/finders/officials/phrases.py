@@ -8,12 +8,12 @@ from typing import Literal
 from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, parse_name
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
-from pakta_extract.lexicon.bodies import is_body_word
+from pakta_extract.lexicon.bodies import bodies, is_body_word
+from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms
 from pakta_extract.lexicon.roles import roles
 
 Context = Literal["plain", "represented", "place", "paper", "plural"]
-PLURALS = frozenset("para seluruh semua setiap sejumlah beberapa segenap tiap masing-masing antar pemilihan pilihan dua tiga empat lima enam tujuh delapan sembilan sepuluh".split())
 COMMA_SEGMENTS = 5  # "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Prof. …"
 
 
@@ -51,8 +51,24 @@ def find_phrases(tokens: Tokens, evidence: frozenset[str]) -> list[OfficePhrase]
             i += 1
             continue
         found.append(phrase)
-        i = max(i + 1, phrase.name.after if phrase.name and phrase.name.start >= phrase.end else phrase.end)
+        if len(found) > 1 and (pair := _pair(tokens, found[-2], phrase)) is not None:
+            found[-2:] = pair
+        i = max(i + 1, *(p.name.after for p in found[-2:] if p.name and p.name.start >= p.end), phrase.end)
     return found
+
+
+def _pair(tokens: Tokens, first: OfficePhrase, second: OfficePhrase) -> tuple[OfficePhrase, OfficePhrase] | None:
+    """"Bupati dan Wakil Bupati X, Budi dan Sari": the names go to the offices in their order."""
+    if first.name is not None or second.name is None or first.context != "plain":
+        return None
+    if [tokens.low(k) for k in range(first.end, second.start)] not in (["dan"], ["serta"], ["bersama"]):
+        return None
+    if tokens.low(second.name.after) not in ("dan", "-") or match_office(tokens, second.name.after + 1):
+        return None
+    other = parse_name(tokens, second.name.after + 1)
+    if other is None or second.name.start < second.end:
+        return None
+    return replace(first, name=second.name, rule="officials.pair"), replace(second, name=other, rule="officials.pair")
 
 
 # "Penjabat Guberur": a misspelt office behind an acting marker
@@ -69,7 +85,8 @@ def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
             if tokens.dotted(end - 1) and tokens.kind(end + 1) == "word" and len(words[-1]) <= 5 and words[-1] == "ka":
                 end += 1
             return office, end
-    if tokens.cap(i) and len(tokens.low(i)) > 3 and tokens.low(i) not in MARKER_WORDS and not acting_at(tokens, i) and _marker_ending_at(tokens, i) is not None:
+    unknown = tokens.cap(i) and len(tokens.low(i)) > 3 and tokens.low(i) not in MARKER_WORDS
+    if unknown and not acting_at(tokens, i) and _marker_ending_at(tokens, i) is not None:
         return UNKNOWN_OFFICE, i + 1
     return None
 
@@ -108,8 +125,7 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     after = head_end
     if tokens.low(after) == "(" and tokens.low(after + 2) == ")" and is_acronym(tokens.items[after + 1].text):
         after += 3  # "Sekretaris Daerah (Sekda) Kota …"
-    units = [] if _ends_sentence(tokens, after) else read_units(tokens, after, evidence, office, lower or office.takes == "body")
-    units = _before_next_office(tokens, units)
+    units = _before_next_office(tokens, read_units(tokens, after, evidence, office, lower or office.takes == "body"))
     cut = split_units(units, office, False, bool(units) and after_degrees(tokens, units[-1].end) > units[-1].end)
     if units and tokens.low(units[-1].end) == ")" and _name_before_bracket(tokens, start):
         cut = None  # "Suriansyah (Kepala Desa Tanjung Limau)"
@@ -132,13 +148,20 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
 
 
 def _rather(tokens: Tokens, units: list[Unit], near: NameGroup, far: NameGroup) -> bool:
-    """Whether the name behind the comma is the better one: "Danrem 042 Gapu, Brigjen Rachmad", "Rektor Unpri, Budi Santoso"."""
+    """Whether the name behind the comma is the better one: "Danrem 042 Gapu, Brigjen Rachmad", "Rektor Unpri, Budi"."""
+    if far.titled and near.titled and tokens.low(near.start - 1) and _eponym(tokens, near):
+        return True  # "RSUP H. Adam Malik, dr. Otman Siregar"
     if near.titled:
         return False
     if far.titled:
         return len(units) < 3 and not any(u.evidence == "name" for u in units)
     alone = len(units) == 1 and units[0].kind == "word"
     return alone and len(name_words(tokens, far)) > 1 and far.start > near.end
+
+
+def _eponym(tokens: Tokens, name: NameGroup) -> bool:
+    """Whether a titled name stands right behind a hospital or a school: it is named after the person."""
+    return any(tokens.low(k) in bodies().takes_name for k in range(name.start - 3, name.start))
 
 
 def _name_before_bracket(tokens: Tokens, start: int) -> bool:
@@ -148,10 +171,6 @@ def _name_before_bracket(tokens: Tokens, start: int) -> bool:
 
 def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     return tuple(tokens.low(k) for k in range(start, end) if tokens.kind(k) in ("word", "number"))
-
-
-def _ends_sentence(tokens: Tokens, i: int) -> bool:
-    return tokens.kind(i) == "line"
 
 
 def _before_next_office(tokens: Tokens, units: list[Unit]) -> list[Unit]:
@@ -176,7 +195,7 @@ def _context(tokens: Tokens, start: int) -> Context:
         return "place"
     if before in _words_of("papers_before"):
         return "paper"
-    return "plural" if before in PLURALS else "plain"
+    return "plural" if before in name_context().plurals else "plain"
 
 
 def _after_candidate(tokens: Tokens, i: int) -> bool:

@@ -66,7 +66,12 @@ def units(doc: Document, mentions: Sequence[Mention]) -> list[Span]:
 
 
 def reduce(
-    doc: Document, unit: Span, mentions: Sequence[Mention], starts: Sequence[int], quotes: Sequence[Span], ends: Sequence[int]
+    doc: Document,
+    unit: Span,
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+    quotes: Sequence[Span],
+    ends: Sequence[int],
 ) -> Reduced:
     """The unit with its mentions and quotes as signs. `starts` and `ends` are those of `mentions` and `quotes`."""
     out = Reduced(unit)
@@ -87,7 +92,12 @@ def reduce(
 
 
 def _signs(
-    plain: str, unit: Span, mentions: Sequence[Mention], starts: Sequence[int], quotes: Sequence[Span], ends: Sequence[int]
+    plain: str,
+    unit: Span,
+    mentions: Sequence[Mention],
+    starts: Sequence[int],
+    quotes: Sequence[Span],
+    ends: Sequence[int],
 ) -> Iterator[tuple[str, int, Mention | None, Span | None]]:
     at = unit.start
     m, q = bisect_left(starts, unit.start), bisect_left(ends, unit.start + 1)

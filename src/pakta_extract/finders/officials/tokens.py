@@ -11,40 +11,19 @@ import regex
 from pakta_extract.document import Document, Span
 from pakta_extract.lexicon.bodies import bodies, is_body_word
 from pakta_extract.lexicon.honorifics import given_names, honorifics
+from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import office_forms
 from pakta_extract.lexicon.regions import kecamatan, names, place_key
 from pakta_extract.lexicon.roles import roles
 
 TOKEN = regex.compile(
-    r"""(?P<word>\p{L}[\p{L}\p{M}]*+(?:['`]\p{L}[\p{L}\p{M}]*+|-\p{L}[\p{L}\p{M}]*+){0,3}+)
+    r"""(?P<word>(?:[Ss][Ee]|[Aa][lrstdnz]|[Ee]l)-\p{L}[\p{L}\p{M}]*+(?:['`]\p{L}[\p{L}\p{M}]*+)?+
+          |\p{L}[\p{L}\p{M}]*+(?:['`]\p{L}[\p{L}\p{M}]*+|-[\p{Ll}\p{M}]++){0,3}+)
       | (?P<number>\d[\d]*+(?:[/.-][\p{L}\d]++){0,4}+)
       | (?P<line>\n)
       | (?P<mark>[^\s\w]|_)""",
     regex.X | regex.V1,
 )
-MONTHS = frozenset(
-    "januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember".split()
-)
-CALENDAR = frozenset(
-    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad wib wita wit kemarin besok lusa".split()
-)
-# Capitalised words that open sentences and are never names
-SENTENCE_WORDS = frozenset(
-    "ia dia beliau mereka kami kita saya dalam dengan pada untuk dari oleh sementara selain sebelum setelah usai seusai saat "
-    "ketika namun tetapi karena sebab jika bila apabila kalau agar supaya sebagai seperti hal ini itu tersebut adapun juga "
-    "kemudian lalu selanjutnya menurut hadir turut tampak terlihat acara kegiatan apel upacara ikrar pakta deklarasi naskah "
-    "penandatanganan pembacaan pengucapan pilkada pemilu pileg pilpres pilkades asn pns pppk para seluruh semua setiap sejumlah "
-    "sebanyak sekitar ada tidak bukan jangan sudah telah akan bakal harus wajib bisa dapat yang dan atau serta bahkan maka "
-    "isi isinya bunyi bunyinya berikut pertama kedua ketiga keempat kelima terakhir di ke se bagi tentang antara atas bawah "
-    "hingga sampai sejak selama sambil seraya tanpa meski meskipun walaupun walau termasuk yakni yaitu adalah ialah "
-    "foto sumber penulis editor reporter pewarta redaksi baca tuhan allah pancasila uud nkri masa kampanye calon paslon "
-    "langkah perintah keputusan peraturan undang-undang pasal surat edaran nomor tahun saudara bapak ibu tanggal "
-    "lebih artinya oknum".split()
-)
-
-
-# What stands after these and a region noun may be a person: "Ketua Bawaslu Hasan", "Kepala Desa Tanjung Budi"
-OFFICE_HEADS = frozenset("wali wakil ketua anggota kepala komisioner sekretaris koordinator pimpinan komandan".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +109,8 @@ def _common_words() -> frozenset[str]:
     """Function words and verbs that break a name in a text of capitals."""
     lexicon = roles()
     words = {*lexicon.speech_before, *lexicon.speech_passive, *lexicon.fillers, *lexicon.blockers, *lexicon.pronouns}
-    return frozenset(w for phrase in words for w in phrase.split()) | SENTENCE_WORDS | frozenset(["mengatakan", "pimpin"])
+    plain = name_context().sentence_words | name_context().headline_verbs
+    return frozenset(w for phrase in words for w in phrase.split()) | plain
 
 
 _VERB = regex.compile(r"(?:di|ber|ter|memper|men|mem|meng|meny|me)\p{Ll}{4,}|\p{Ll}{3,}(?:kan|nya)", regex.V1)
@@ -154,9 +134,11 @@ def _local_places(items: tuple[Token, ...]) -> set[str]:
         low = token.text.lower()
         if low.startswith("se-") and len(low) > 5 and token.text[3].isupper():
             seen[low[3:]] += 1
-        if token.kind != "word" or low not in _region_nouns() or (i and items[i - 1].text.lower() in OFFICE_HEADS):
+        headed = i > 0 and items[i - 1].text.lower() in name_context().office_heads
+        if token.kind != "word" or low not in _region_nouns() or headed:
             continue
-        j, run = i + 1, []
+        j = i + 1
+        run: list[str] = []
         if j < len(items) and items[j].text == "-":
             j += 1
         while j < len(items) and items[j].cap and len(run) < 4:
@@ -174,9 +156,9 @@ def _local_places(items: tuple[Token, ...]) -> set[str]:
 def is_calendar(tokens: Tokens, i: int) -> bool:
     """Whether the token is a weekday, or a month with a number beside it: "Raja Juli" is a name."""
     low = tokens.low(i)
-    if low in MONTHS:
+    if low in name_context().months:
         return tokens.kind(i + 1) == "number" or tokens.kind(i - 1) == "number" or not tokens.cap(i - 1)
-    return low in CALENDAR
+    return low in name_context().days
 
 
 def place_run(tokens: Tokens, i: int) -> int:

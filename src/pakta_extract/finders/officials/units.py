@@ -1,13 +1,12 @@
-"""The words behind an office, told apart: organisation, place, title, name. Where the office ends and the name begins."""
+"""The words behind an office, told apart: organisation, place, title, name. Where does the name begin?"""
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pakta_extract.finders.officials.names import DOTTED, skip_titles
+from pakta_extract.finders.officials.names import skip_titles
 from pakta_extract.finders.officials.tokens import (
-    SENTENCE_WORDS,
     Tokens,
     is_acronym,
     is_calendar,
@@ -16,16 +15,13 @@ from pakta_extract.finders.officials.tokens import (
 )
 from pakta_extract.lexicon.bodies import bodies, is_body_word
 from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics
+from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import Office
 
 Kind = Literal["body", "place", "number", "paren", "link", "title", "opener", "given", "particle", "word"]
 LONGEST_RUN = 18  # units
 ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
-BALINESE = frozenset("wayan made nyoman ketut gede gde ngurah bagus gusti putu komang kadek dewa nengah gst gd kt wyn".split())
 LINKS = frozenset(["dan", "serta", "di", "dari", "&"])
-ABBREVIATED = frozenset(["kab", "kec", "prov", "kel", "adm", "no", "dep", "sub", "ka", "wil", "bid", "kep"])
-# Lower-case words that are never part of a post although organisations use them
-PLAIN_WORDS = frozenset("dalam satu dua tiga orang besar tinggi lain serta yang dini satuan hari luar kepala anggota usai".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ def _unit(
         return _lower_unit(tokens, i, lower_allowed, before)
     if is_calendar(tokens, i):
         return None
-    if low in SENTENCE_WORDS and low not in opener_words() and not is_body_word(low) and not is_acronym(tokens.items[i].text):
+    if _opens_sentence(tokens, i, low):
         return None
     if before and degree_end(tokens.plain, tokens.items[i].start, False) is not None and not is_body_word(low):
         return None
@@ -77,36 +73,48 @@ def _unit(
     return _cap_unit(tokens, i, low, evidence, wants_place, before)
 
 
+def _opens_sentence(tokens: Tokens, i: int, low: str) -> bool:
+    """Whether a capitalised word belongs to no name: a sentence opener, or a headline's verb behind a name."""
+    words = name_context()
+    if low not in words.sentence_words and low not in words.headline_verbs:
+        return False
+    return low not in opener_words() and not is_body_word(low) and not is_acronym(tokens.items[i].text)
+
+
 def _cap_unit(
     tokens: Tokens, i: int, low: str, evidence: frozenset[str], wants_place: bool, before: list[Unit]
 ) -> Unit:
     found: Literal["name", "place", ""] = "name" if low in evidence else ""
     n = place_run(tokens, i)
-    if low in bodies().place_openers and tokens.cap(i + 1) and wants_place and n < 2:
-        if tokens.low(i + 1) not in given_names() and tokens.low(i + 1) not in opener_words():
-            n = 1 + max(1, place_run(tokens, i + 1))
+    following = tokens.low(i + 1)
+    plain = tokens.cap(i + 1) and following not in given_names() and following not in opener_words()
+    if low in bodies().place_openers and wants_place and n < 2 and plain:
+        n = 1 + max(1, place_run(tokens, i + 1))
     end = _with_dot(tokens, i)
     if n and found != "name":
         return Unit("place", i, i + n, low, "place")
-    if low in ROMAN and not (low == "i" and (tokens.low(i + 1) in BALINESE or (before and before[-1].kind in ("place", "paren", "title")))):
+    after_place = bool(before) and before[-1].kind in ("place", "paren", "title")
+    if low in ROMAN and not (low == "i" and (following in name_context().balinese or after_place)):
         return Unit("number", i, end, low, "")
     if low in opener_words() or (len(low) == 1 and end > i + 1):
         return Unit("opener", i, end, low, found)
-    if len(low) == 2 and is_acronym(tokens.items[i].text) and not is_body_word(low) and tokens.cap(i + 1) and low not in ROMAN:
+    body, acronym = is_body_word(low), is_acronym(tokens.items[i].text)
+    if len(low) == 2 and acronym and not body and tokens.cap(i + 1):
         return Unit("opener", i, end, low, found)  # initials: "SF Hariyanto"
-    if is_body_word(low) or is_acronym(tokens.items[i].text):
+    if body or acronym:
         if tokens.low(i + 1) in ("/", "-") and tokens.touching(i) and tokens.touching(i + 1) and tokens.cap(i + 2):
             end = i + 3
-        return Unit("given" if low in given_names() and before and before[-1].kind in ("given", "opener") else "body", i, end, low, found)
+        inside = low in given_names() and bool(before) and before[-1].kind in ("given", "opener")
+        return Unit("given" if inside else "body", i, end, low, found)
     return Unit("given" if low in given_names() else "word", i, end, low, found)
 
 
 def _with_dot(tokens: Tokens, i: int) -> int:
     """The token after `i`, and after its dot where it is an initial or an abbreviation that goes on."""
     low = tokens.low(i)
-    if tokens.dotted(i) and (len(low) == 1 or low in DOTTED or low in ABBREVIATED) and tokens.cap(i + 2):
-        return i + 2
-    return i + 1
+    context = name_context()
+    short = len(low) == 1 or low in context.dotted or low in context.office_abbreviations
+    return i + 2 if short and tokens.dotted(i) and tokens.cap(i + 2) else i + 1
 
 
 def _lower_unit(tokens: Tokens, i: int, lower_allowed: bool, before: list[Unit]) -> Unit | None:
@@ -115,16 +123,16 @@ def _lower_unit(tokens: Tokens, i: int, lower_allowed: bool, before: list[Unit])
         following = tokens.items[i + 1] if i + 1 < len(tokens) else None
         if following is None or following.kind != "word":
             return None
+        kind, body = before[-1].kind if before else "word", is_body_word(following.text)
         if low in ("di", "dari"):
-            fits = bool(before) and before[-1].kind == "body" and following.cap and (place_run(tokens, i + 1) > 0 or is_body_word(following.text))
+            fits = kind == "body" and following.cap and (body or place_run(tokens, i + 1) > 0)
         else:
-            fits = bool(before) and before[-1].kind in ("body", "paren", "number", "place") and is_body_word(following.text)
-            fits = fits and (following.cap or lower_allowed)
+            fits = kind in ("body", "paren", "number", "place") and body and (following.cap or lower_allowed)
         return Unit("link", i, i + 1, low, "") if fits else None
-    if before and before[-1].kind in ("given", "word", "opener") and tokens.cap(i + 1):
-        if low in honorifics().particles or low in given_names():
-            return Unit("particle", i, i + 1, low, "")
-    if lower_allowed and is_body_word(low) and low not in PLAIN_WORDS:
+    inside = bool(before) and before[-1].kind in ("given", "word", "opener") and tokens.cap(i + 1)
+    if inside and (low in honorifics().particles or low in given_names()):
+        return Unit("particle", i, i + 1, low, "")
+    if lower_allowed and is_body_word(low) and low not in name_context().plain_words:
         return Unit("body", i, i + 1, low, "")
     return None
 
@@ -173,7 +181,8 @@ def split_units(units: Sequence[Unit], office: Office, after_body: bool, degree:
 
 def _office_scores(units: Sequence[Unit], office: Office) -> list[float]:
     """How well each unit fits the office; a slot that wants a proper name takes an unknown word or two."""
-    takes, scores, filled = office.takes, [], 0
+    takes, filled = office.takes, 0
+    scores: list[float] = []
     slot = takes == "locality" or (takes == "body" and office.needs_body)
     for unit in units:
         if unit.kind in ("body", "number", "paren", "place"):
