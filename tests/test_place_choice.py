@@ -81,7 +81,7 @@ REGION_AND_CITY = {
         ("Provinsi Jawa Timur", "Kota Malang"),
     ),
     "a unit of a provincial office": (
-        "Pegawai Rutan Kelas II Barru, Kantor Wilayah Ditjen Pemasyarakatan Sulawesi Selatan, meneken pakta integritas di "
+        "Pegawai Rutan Kelas II Barru, Kantor Wilayah Ditjenpas Sulawesi Selatan, meneken pakta integritas di "
         "aula Rutan Barru" + ON,
         ("Kabupaten Barru", "Kabupaten Barru"),
     ),

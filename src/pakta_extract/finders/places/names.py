@@ -38,6 +38,7 @@ JOINT = regex.compile(r"[ ]{1,2}|-|(?<=\b(?:[A-Z]|[Kk]ep|KEP))\.[ ]?")
 # Words of office and the name: also "Kabupaten (Pemkab) X", "Kab. X", "se-X"
 LOOSE_JOINT = regex.compile(r"[ .()\-]{1,3}")
 TAIL_JOINT = regex.compile(r"\s*[,(\-]\s*(?:(?:Provinsi|Propinsi|Prov\.?|PROVINSI)\s+)?", regex.V1)
+CLASS = regex.compile(r"[IVX]{1,3}[A-C]?|[1-3][A-Ca-c]?")
 MOST_WORDS = 6  # in a name: Kepulauan Siau Tagulandang Biaro, Pangkajene dan Kepulauan
 LONGEST_TAIL = 80  # characters between a place and what completes it
 OFFICE_REACH = 9  # words from "Kantor Wilayah" to its province
@@ -77,12 +78,17 @@ def _mentions(plain: str, words: list[Word]) -> Iterator[PlaceMention]:
         if words[i].text[0].islower() and not _after_level_word(plain, words, i):
             i += 1
             continue
-        before = list(_keys_before(plain, words, i))
+        before = list(_keys_before(plain, words, _context_end(words, i)))
         found = _kecamatan_at(plain, words, i, before) or _region_at(plain, words, i, before)
         mention, used = found or _national_at(words, i)
         if mention is not None:
             yield mention
         i += used
+
+
+def _context_end(words: list[Word], i: int) -> int:
+    """Where the words that speak of the name end: "Lapas | Kelas IIA X" as well as "Lapas | X"."""
+    return i - 2 if i > 1 and words[i - 2].key == "kelas" and CLASS.fullmatch(words[i - 1].text) else i
 
 
 def _after_level_word(plain: str, words: list[Word], i: int) -> bool:
@@ -132,7 +138,7 @@ def _region_at(
     if any(word in context_keys().never_after for _, word in before):
         return None, used
     readings = names().readings[key]
-    context = _context(plain, words, i, before)
+    context = _context(plain, words, _context_end(words, i), before)
     if key in names().common_words and not _counts(plain, words, i, used, context):
         return None, 1
     kota_after = i + used < len(words) and words[i + used].text in ("Kota", "KOTA") and _joined(plain, words, i + used)
