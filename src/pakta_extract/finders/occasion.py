@@ -21,6 +21,8 @@ THRESHOLD = 3.0  # one act told with time and place in the lead
 SEVERAL = 2.5  # enough where more than one act is told
 # "… pembacaan ikrar oleh seluruh kepala OPD akan dilaksanakan pada …": the passive may stand far behind its noun
 PLANNED_PASSIVE = regex.compile(r"\b(?:akan|bakal|segera|direncanakan|dijadwalkan)\s+(?:di|ber)\w+")
+# "Penandatanganan pakta integritas … belum dapat dilakukan": told as not done.
+NOT_DONE = regex.compile(r"[^.;]{0,50}?\b(?:belum|batal|urung|tidak\s+jadi)\b")
 VERB_AND_NOUN, BARE_NOUN = "occasion.verb_and_noun", "occasion.bare_noun"
 Zone = Literal["title", "caption", "lead", "body"]
 
@@ -126,6 +128,8 @@ def _kind(low: str, unit: Span, span: Span, noun: Span, verb: Span) -> ActKind:
     wide = regex.split(r'[.;"]', low[max(unit.start, span.start - 160) : span.start])[-1]
     if found.orders.search(clause) or found.orders.search(within) or _ordered(wide):
         return "mandated"
+    if NOT_DONE.match(after):
+        return "recalled"
     attended = clause + (verb.of(low) if verb.start <= span.start else "")
     if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah)\b", within):
         return "recalled"
@@ -152,10 +156,11 @@ class Occasion:
 def decide_occasion(doc: Document, acts: list[Act]) -> Occasion:
     """Weigh the acts. `rule` names what decided; `acts` are those that count, recalled ones left out."""
     low = doc.plain.lower()
-    for genre in ("opinion", "disputed", "wakaf", "wedding"):
+    for genre in ("opinion", "disputed", "demanded", "wakaf", "wedding"):
         if (m := patterns().other_genre[genre].search(low, 0, 3000)) is not None:
             return Occasion(False, None, (), (), 0.0, f"occasion.{genre}:{m.start()}")
-    if all(a.instrument == "deklarasi" for a in acts) and patterns().other_genre["support"].search(low, 0, 1500):
+    told = [a for a in acts if a.kind != "recalled" and not doc.in_quote(a.span.start)]
+    if all(a.instrument == "deklarasi" for a in told) and patterns().other_genre["support"].search(low, 0, 1500):
         return Occasion(False, None, (), (), 0.0, "occasion.support")
     zones = _zones(doc)
     weights = [_weight(doc, low, act, zones) for act in acts]

@@ -1,6 +1,7 @@
 """Who pledges: heads of noun phrases that name groups, and the words around them (data/groups.yaml)."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -23,6 +24,9 @@ class GroupLexicon(BaseModel):
     scope: frozenset[str]
     fused_scope: frozenset[str]
     venues: frozenset[str]
+    no_heads: frozenset[str]
+    belonging: frozenset[str]
+    part_of_a_name: frozenset[str]
     ends: frozenset[str]
     not_verbs: frozenset[str]
     adverbs: frozenset[str]
@@ -34,6 +38,9 @@ class GroupLexicon(BaseModel):
     resolves: frozenset[str]
     labels: tuple[str, ...]
     onlookers: frozenset[str]
+    institutions: tuple[str, ...]
+    hosts: frozenset[str]
+    aliases: dict[str, str]
     count_before: frozenset[str]
     count_behind: frozenset[str]
 
@@ -54,3 +61,17 @@ def heads() -> dict[str, list[tuple[tuple[str, ...], HeadKind]]]:
     for forms_ in found.values():
         forms_.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+@cache
+def _institutions() -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in group_lexicon().institutions:
+        words = tuple(form.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def institution_at(words: Sequence[str]) -> bool:
+    """Whether the name of an institution begins with these words, lower case: `dinas`, `rumah sakit`."""
+    return bool(words) and any(tuple(words[: len(form)]) == form for form in _institutions().get(words[0], ()))

@@ -20,6 +20,7 @@ class PointLexicon(BaseModel):
     run_on_openers: list[str]
     glue: list[str]
     promise_starts: list[str]
+    promise_adjectives: list[str]
     not_a_promise: list[str]
     narrative_starts: list[str]
     official_items: dict[int, str]

@@ -13,7 +13,7 @@ from pakta_extract.finders.points.phrases import official_item, split_phrases
 
 LONGEST, GAP = 500, 400  # characters of one sentence; between two that carry a list on
 CONNECTOR = regex.compile(
-    r"\s*(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|juga|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I
+    r"\s*(?:yang\s+)?(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|juga|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I
 )
 REPORTS = regex.compile(
     r"\s*(?:[\w.,'-]+\s+){0,4}?(?:mengatakan|menjelaskan|menegaskan|menyebut|menyampaikan|menuturkan|mengungkapkan"

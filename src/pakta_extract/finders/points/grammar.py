@@ -12,6 +12,7 @@ from pakta_extract.lexicon.points import point_lexicon
 
 Pattern = regex.Pattern[str]
 FLAGS = regex.IGNORECASE
+SPACE = r"\s+"
 
 
 @cache
@@ -41,7 +42,7 @@ def reading_out() -> Pattern:
 
 @cache
 def glue() -> Pattern:
-    return regex.compile(rf"(?:\s*+(?:{'|'.join(point_lexicon().glue)})\s*+)*+\s*+", FLAGS)
+    return regex.compile(rf"(?:\s*+(?:{'|'.join(point_lexicon().glue).replace(' ', SPACE)})\s*+)*+\s*+", FLAGS)
 
 
 @cache
@@ -53,9 +54,10 @@ def openers() -> Pattern:
 def promise() -> Pattern:
     """Matches at the start of a promise: `tidak …`, `menjaga …`, `siap …`."""
     words = "|".join(point_lexicon().promise_starts)
+    adjectives = "|".join(point_lexicon().promise_adjectives)
     stop = "|".join(point_lexicon().not_a_promise)
     return regex.compile(
-        rf"(?!(?:{stop})(?![\w-])|bersama-sama\s+(?:dengan|para|seluruh))(?:(?:{words})\b|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|(?:apabila|jika|bila)\b(?=[^.]{{0,120}}\b(?:bersedia|siap|sanggup|rela)\b)|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)", FLAGS
+        rf"(?!(?:{stop})(?![\w-])|bersama-sama\s+(?:dengan|para|seluruh))(?:(?:{words})\b|(?:{adjectives})(?=\s+(?!dan\b|serta\b|atau\b)\w)|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|(?:apabila|jika|bila)\b(?=[^.]{{0,120}}\b(?:bersedia|siap|sanggup|rela)\b)|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)", FLAGS
     )
 
 

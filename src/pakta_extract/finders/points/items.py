@@ -11,15 +11,19 @@ from pakta_extract.finders.points import grammar
 EDGE_LEFT = regex.compile(r'[\s,;:."\'\u2022*>)\]-]*+')
 EDGE_RIGHT = regex.compile(r'(?:[\s,;:."\'-]|(?<=\s)(?:dan|serta|lalu|kemudian)(?=[\s,;:."]*$))++$', regex.I)
 WHO = (
-    r"(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|ia|aparatur|aparat|kepala\s+desa|kades|lurah|camat"
-    r"|paslon|pasangan\s+calon|anggota|personel|prajurit|petugas|guru|kepala\s+sekolah|panitia|penyelenggara|penanda\s*tangan|pejabat|partai|warga|calon)"
+    r"(?:(?:para|seluruh|semua|setiap|segenap)\s+[\w/-]+(?:\s+[\w/-]+){0,2}?"
+    r"|(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|ia|aparatur|aparat|kepala\s+desa|kades|lurah|camat"
+    r"|paslon|pasangan\s+calon|anggota|personel|prajurit|petugas|guru|kepala\s+sekolah|panitia|penyelenggara|penanda\s*tangan|pejabat|partai|warga|calon))"
 )
 SUBJECT = regex.compile(
-    rf"{WHO}(?:\s+[\w/]+){{0,4}}?\s+(?:menyatakan|berjanji|berikrar|bertekad|berkomitmen|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga"
-    r"|diharapkan|siap)(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa|berjanji|menyatakan|berkomitmen))*+\s+",
+    rf"{WHO}(?:\s+[\w/]+){{0,4}}?\s+(?:menyatakan|(?:juga\s+)?(?:berjanji|berikrar|bertekad|berkomitmen)|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga"
+    r"|diharapkan|siap|sepakat)(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa|berjanji|menyatakan|berkomitmen))*+\s+",
     regex.I,
 )
-BARE_SUBJECT = regex.compile(rf"{WHO}\s+", regex.I)
+BARE_SUBJECTS = (
+    regex.compile(rf"{WHO}\s+", regex.I),
+    *(regex.compile(rf"(?:para|seluruh|semua|setiap|segenap)(?:\s+[\w/-]+){{{n}}}\s+", regex.I) for n in (1, 2, 3)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,15 @@ def without_reporting(doc: Document, span: Span) -> list[Span]:
 STATING = regex.compile(r"(?:menyatakan|berjanji|berikrar|bertekad)(?:\s+(?:akan|untuk|bahwa|sikap|tetap\s+akan))?\s+(?!sikap|diri)", regex.I)
 
 
+def _behind_bare_subject(doc: Document, start: int, end: int) -> int:
+    """`para kepala desa menolak …`: the promise starts behind who makes it."""
+    for subject in BARE_SUBJECTS:
+        bare = subject.match(doc.plain, start, end)
+        if bare is not None and grammar.is_promise(doc.plain[bare.end() : bare.end() + 40]):
+            return bare.end()
+    return start
+
+
 def promise_start(doc: Document, start: int, end: int) -> int:
     """Where the promise itself starts behind glue (`yakni`, `bahwa`), asides and a reporting subject."""
     for _ in range(3):
@@ -95,8 +108,8 @@ def promise_start(doc: Document, start: int, end: int) -> int:
             start = aside.end()
         if (subject := SUBJECT.match(doc.plain, start, end)) is not None:
             start = subject.end()
-        elif (bare := BARE_SUBJECT.match(doc.plain, start, end)) and grammar.is_promise(doc.plain[bare.end() : bare.end() + 40]):
-            start = bare.end()
+        else:
+            start = _behind_bare_subject(doc, start, end)
         if (stating := STATING.match(doc.plain, start, end)) is not None:
             start = stating.end()
         if start == before:

@@ -16,7 +16,7 @@ NOUN = r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan|(?:pakta|fak
 REACH = 1800  # characters from one point's opening to the next at most
 # What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
 BEFORE = regex.compile(
-    r"(?:^|[.!?:;,\n\"'(•-]|\b(?:dan|serta|yakni|yaitu|adalah|ialah|mengucapkan|berbunyi|berisi|memuat|menyatakan|itu|berikut|lalu|sedangkan|sementara|adapun|yang|untuk))\s*$",
+    r"(?:^|[.!?:;,\n\"'(•-]|\b(?:dan|serta|yakni|yaitu|adalah|ialah|mengucapkan|berbunyi|berisi|memuat|menyatakan|itu|berikut|lalu|kemudian|selanjutnya|terakhir|sedangkan|sementara|adapun|yang|untuk))\s*$",
     regex.I,
 )
 

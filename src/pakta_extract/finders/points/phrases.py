@@ -12,6 +12,10 @@ SEPARATOR = regex.compile(
     r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+)?", regex.I
 )
 ANY_SEPARATOR = regex.compile(r"\s*(?:,\s*(?:dan|serta)?|\b(?:dan|serta)\b)\s+", regex.I)
+# "…, kemudian …, selanjutnya …, serta terakhir …": connectors part clauses of any shape.
+MARKED_SEPARATOR = regex.compile(
+    r"\s*,\s*(?:dan\s+|serta\s+)?(?:kemudian|selanjutnya|lalu|berikutnya|(?:yang\s+)?terakhir)\s*,?\s+", regex.I
+)
 CONDITION = regex.compile(r"\s*(?:apabila|jika|bila|kalau)\b[^,;]*$", regex.I)
 HELPERS = frozenset({"tidak", "tak", "akan", "untuk", "selalu", "tetap", "juga", "bersama-sama"})
 
@@ -67,6 +71,9 @@ def any_items(doc: Document, span: Span, count: int | None, promised: bool) -> l
 
     Without a count only short ones behind a verb of promising: `berjanji netral, jujur, dan berani`.
     """
+    marked = [m.span() for m in MARKED_SEPARATOR.finditer(doc.plain, *span)]
+    if len(marked) > 1:
+        return _pieces(doc, span, marked)
     cuts = [m.span() for m in ANY_SEPARATOR.finditer(doc.plain, *span)]
     commas = [c for c in cuts if "," in doc.plain[c[0] : c[1]]]
     for option in (cuts, commas):

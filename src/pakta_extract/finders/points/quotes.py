@@ -15,6 +15,8 @@ KAMI = regex.compile(
     r"sudah|telah|beri|kira|tunggu|punya|khawatir|akan\s+(?:tindak|proses|panggil|menindak|memanggil))\b)",
     regex.I,
 )
+# An invitation is a promise only among promises that are read out.
+INVITE = regex.compile(r"kami\s+(?:mengajak|mengimbau|meminta|mengingatkan)\b", regex.I)
 PREAMBLE = regex.compile(
     r"[^\"]{0,160}?\bkami\b(?:[^,\"]{8,90}?\b(?:berjanji|bertekad|bersumpah)\b|[^,\"]{0,60}\b(?:(?:berjanji|bertekad|bersumpah)\b\s*[,:]|(?:berikrar|menyatakan)\b\s*[,:]?))\s*(?:bahwa\s+|untuk\s+)?",
     regex.I,
@@ -42,7 +44,7 @@ def find_quoted_points(doc: Document) -> list[Candidate]:
 
 def _promises(doc: Document, quote: Segment, begun: bool) -> list[Item]:
     """The promises of one quote: the whole quote, or each of its sentences where all of them promise."""
-    item = _promise_quote(doc, quote)
+    item = _promise_quote(doc, quote, begun)
     if item is not None:
         return [item]
     inner = trim(doc, quote.span)
@@ -66,7 +68,7 @@ def _has_preamble(doc: Document, quote: Segment) -> bool:
     return inner is not None and PREAMBLE.match(doc.plain, inner.start, inner.end) is not None
 
 
-def _promise_quote(doc: Document, quote: Segment) -> Item | None:
+def _promise_quote(doc: Document, quote: Segment, begun: bool) -> Item | None:
     start = quote.start
     inner = trim(doc, quote.span)
     if inner is None:
@@ -75,7 +77,8 @@ def _promise_quote(doc: Document, quote: Segment) -> Item | None:
     begin = preamble.end() if preamble else inner.start
     text = doc.plain[begin : inner.end]
     heading = _heading(doc, start)
-    if not preamble and not heading and not KAMI.match(text) and not _bare_promise(doc, quote, text):
+    invited = begun and INVITE.match(text) is not None and _is_read_out(doc, quote)
+    if not preamble and not heading and not invited and not KAMI.match(text) and not _bare_promise(doc, quote, text):
         return None
     if heading and not KAMI.match(text):
         return None

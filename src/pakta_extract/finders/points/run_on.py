@@ -12,6 +12,7 @@ from pakta_extract.finders.points.items import Candidate, Item, promise_start, t
 from pakta_extract.finders.points.lists import MARKER
 from pakta_extract.finders.points.phrases import any_items, group_official, split_phrases
 
+NEIGHBOURS = 250  # characters between sentences that each tell a part of the pledge
 MOST = 40  # openers looked at in one sentence; hostile text has more
 PROMISED = regex.compile(r"\b(?:berjanji|berikrar|bertekad|bersumpah)\s*$", regex.I)
 SELAIN = regex.compile(r"\bselain\s+(?=\w)", regex.I)
@@ -53,8 +54,9 @@ def _chained(found: list[Candidate]) -> list[Candidate]:
     chains: list[Candidate] = []
     for candidate in found:
         last = chains[-1] if chains else None
-        if last is not None and 0 <= candidate.start - last.items[-1].end < 250 and candidate.announced > 0:
-            chains[-1] = replace(last, items=(*last.items, *candidate.items), stated=last.stated or candidate.stated)
+        new = [i for i in candidate.items if last is None or i.start >= last.items[-1].end]
+        if last is not None and candidate.start - last.items[-1].end < NEIGHBOURS and candidate.announced > 0:
+            chains[-1] = replace(last, items=(*last.items, *new), stated=last.stated or candidate.stated)
         else:
             chains.append(candidate)
     return chains
