@@ -57,7 +57,7 @@ def promise() -> Pattern:
     adjectives = "|".join(point_lexicon().promise_adjectives)
     stop = "|".join(point_lexicon().not_a_promise)
     return regex.compile(
-        rf"(?!(?:{stop})(?![\w-])|bersama-sama\s+(?:dengan|para|seluruh))(?:(?:{words})\b|(?:{adjectives})(?=\s+(?!dan\b|serta\b|atau\b)\w)|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|(?:apabila|jika|bila)\b(?=[^.]{{0,120}}\b(?:bersedia|siap|sanggup|rela)\b)|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)", FLAGS
+        rf"(?!(?:{stop})(?![\w-])|bersama-sama\s+(?:dengan|para|seluruh))(?:(?:{words})\b|(?:{adjectives})(?=\s+(?!(?:dan|serta|atau)\s+\w+\s*(?:[.,;]|$))\w)|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|(?:apabila|jika|bila)\b(?=[^.]{{0,120}}\b(?:bersedia|siap|sanggup|rela)\b)|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)", FLAGS
     )
 
 

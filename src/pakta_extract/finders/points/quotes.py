@@ -17,6 +17,7 @@ KAMI = regex.compile(
 )
 # An invitation is a promise only among promises that are read out.
 INVITE = regex.compile(r"kami\s+(?:mengajak|mengimbau|meminta|mengingatkan)\b", regex.I)
+READ_BEFORE = regex.compile(r"\b(?:di|mem)baca\w*|\bberbunyi\b|\bdiucapkan\b", regex.I)
 PREAMBLE = regex.compile(
     r"[^\"]{0,160}?\bkami\b(?:[^,\"]{8,90}?\b(?:berjanji|bertekad|bersumpah)\b|[^,\"]{0,60}\b(?:(?:berjanji|bertekad|bersumpah)\b\s*[,:]|(?:berikrar|menyatakan)\b\s*[,:]?))\s*(?:bahwa\s+|untuk\s+)?",
     regex.I,
@@ -112,5 +113,6 @@ def _is_read_out(doc: Document, quote: Segment) -> bool:
     block = doc.block_at(quote.start)
     if block is None:
         return False
+    before = doc.plain[max(block.start, quote.start - 60) : quote.start]
     after = doc.plain[quote.end : min(block.end, quote.end + 90)]
-    return grammar.reading_out().search(after) is not None
+    return grammar.reading_out().search(after) is not None or READ_BEFORE.search(before) is not None
