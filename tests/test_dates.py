@@ -192,6 +192,8 @@ BODY = (
         (TITLE, "\nAwan, 2 September 2024\nBagian Humas\n", None),
         (TITLE + "Hari/Tanggal : Senin, 2 September 2024\n", "", None),
         (TITLE + "Foto: Apel pegawai, Senin (2/9/2024). (Dok. Humas)\n", "", None),
+        (TITLE + "Ikrar dibacakan bersama oleh para lurah pada Senin, 2 September 2024.\n", "", None),
+        ("Arsip redaksi mencatat acara serupa tanggal Senin, 2 September 2024.\n\n" + TITLE, "", None),
         (TITLE, "\nBerita Lain\nHarga Cabai Naik\nSelasa, 5 November 2024 10:00 WIB\nJalan Rusak\n", None),
         (TITLE, "", None),
     ],
@@ -256,6 +258,15 @@ def _choose(
 
 
 HELD: list[tuple[str, str | None, str | None]] = [
+    # of the same words twice, those nearest to the act
+    (
+        "Arsip mencatat tanggal Kamis (25/1/2024).\n\nASN Berikrar\n\nASN <act>mengucapkan ikrar</act>. "
+        "Acara berlangsung di aula, <date>Kamis (25/1/2024)</date>.",
+        None,
+        "2024-01-25",
+    ),
+    # told in an interview, but of something else
+    ("ASN <act>berikrar</act> di aula.\n\nIa menyebut undian nomor digelar pada 22 Mei 2024.", None, None),
     # in the act's sentence, its paragraph, elsewhere
     ("ASN Kota Awan <act>mengucapkan ikrar</act> di lapangan, <date>Senin (2/9/2024)</date>.", None, "2024-09-02"),
     (

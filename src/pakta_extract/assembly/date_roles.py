@@ -17,6 +17,9 @@ from pakta_extract.findings import DateMention
 from pakta_extract.lexicon.calendar import any_of, calendar
 from pakta_extract.lexicon.references import elections_lexicon
 
+# "Ia mengatakan pengumuman calon dilakukan pada 22 Mei": the day of what is told, not that of the telling
+SAID_OF_OTHERS = regex.compile(r"\b(?:di\p{Ll}{4,}|berlangsung)\s+pada\s+(?:tanggal\s+|hari\s+)?$")
+
 Role = Literal[
     "deadline",  # paling lambat 16 Oktober, hingga 23 Juni
     "start",  # mulai 25 September
@@ -197,4 +200,6 @@ def _interview(mention: DateMention, sentence: Span, plain: str, after: str) -> 
         return set()
     if found.occasion.search(tail, speaks.end()) and not found.said_next.search(after):
         return set()  # "Sekda mengatakan penandatanganan berlangsung Senin (2/9)"
+    if SAID_OF_OTHERS.search(tail):
+        return {"interview", "apart"}
     return {"interview"}

@@ -9,7 +9,7 @@ another full date of the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
 
@@ -89,8 +89,27 @@ def choose_date(
     for candidate in _ranked(doc, _acts_that_tell(acts[:MOST], status), candidates, status, anchor):
         value = _resolve(doc, candidate, candidates, anchor, elections, status)
         if value is not None and _possible(value, anchor, status, candidate):
-            return value, _notices(doc, value, candidate, candidates)
+            told = _told_best(doc, candidate, candidates, acts[:MOST])
+            value = value.model_copy(update={"evidence": (_evidence(doc, told.span),)})
+            return value, _notices(doc, value, told, candidates)
     return None, ()
+
+
+def _told_best(
+    doc: Document, chosen: _Candidate, candidates: Sequence[_Candidate], acts: Sequence[Act]
+) -> _Candidate:
+    """Of mentions in the same words, the one nearest to where the text tells the pledge: what a reader looks for."""
+    told = [a for a in acts if _block(doc, a) and a.sentence.of(doc.plain).rstrip(' "').endswith(".")]
+    blocks = {_block(doc, a) for a in told}
+
+    def distance(c: _Candidate) -> tuple[bool, bool, int]:
+        gaps = (max(c.span.start - a.span.end, a.span.start - c.span.end, 0) for a in told)
+        elsewhere = all(not c.sentence.overlaps(a.sentence) for a in told)
+        return elsewhere, c.block not in blocks, min(gaps, default=0)
+
+    words = replace(chosen.mention, span=Span(0, 0))
+    alike = [c for c in candidates if replace(c.mention, span=Span(0, 0)) == words and not c.roles & NEVER]
+    return min([chosen, *alike], key=distance)
 
 
 def _acts_that_tell(acts: Sequence[Act], status: Status) -> list[Act]:

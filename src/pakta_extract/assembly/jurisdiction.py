@@ -116,11 +116,17 @@ def zones_of(
     return Zones(
         groups=Stretches(groups),
         acts=Stretches(a.sentence for a in acts if a.kind != "recalled"),
-        lead=Stretches([doc.blocks[0].span] if doc.blocks else []),
+        lead=Stretches(_lead(doc)),
         titles=Stretches(s.span for s in doc.of_kind("title")),
         offices=Stretches(positions),
         venues=Stretches(venues),
     )
+
+
+def _lead(doc: Document) -> list[Span]:
+    """The paragraph that the dateline opens, else the first: an editor's note may stand above it."""
+    opened = [block for line in doc.of_kind("dateline")[:1] if (block := doc.block_at(line.start))]
+    return [block.span for block in [*opened, *doc.blocks[:1]][:1]]
 
 
 def count_votes(

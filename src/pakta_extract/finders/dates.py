@@ -146,6 +146,8 @@ def _rank(lines: list[_Line], i: int, head: bool) -> tuple[int, DateMention] | N
     timed = bool(found.clock.search(rest) or found.zone.search(rest))
     if "(" in date.span.of(line.plain):  # "Apel ASN, Senin (2/9/2024). (Dok. Humas)": running text or a caption
         return None
+    if _is_sentence(rest):
+        return None
     names = found.filler.sub(" ", found.clock.sub(" ", rest))
     left = len(regex.findall(r"\w+", names))
     if not _fits(names, left, timed, bylined or announced, head):
@@ -160,6 +162,11 @@ def _rank(lines: list[_Line], i: int, head: bool) -> tuple[int, DateMention] | N
     rank = (0 if named or timed else 1) + (4 if found.updated.search(line.plain) else 0) + (0 if head else 2)
     span = Span(line.start + date.span.start, line.start + date.span.end)
     return rank, replace(date, span=span)
+
+
+def _is_sentence(rest: str) -> bool:
+    """`Ikrar dibacakan oleh para lurah, Senin, 2 September 2024.`: a full stop, and words in small letters."""
+    return rest.rstrip(' "').endswith(".") and len(regex.findall(r"(?<!\S)\p{Ll}{4,}(?!\S)", rest)) >= 3
 
 
 def _fits(names: str, left: int, timed: bool, named: bool, head: bool) -> bool:
