@@ -62,6 +62,10 @@ def _near_years(mention: DateMention, others: Sequence[DateMention]) -> set[int]
     """Years of full dates of the text that lie within a few weeks of the day, the weekday agreeing."""
     years = set()
     for other in others:
+        if other.year and other.month == mention.month and not other.day:
+            found = _day(other.year, mention.month or 1, mention.day or 1)  # "Januari 2025" below "Rabu (15/1)"
+            if found is not None and mention.weekday == found.weekday():
+                years.add(other.year)
         if not (other.year and other.month and other.day):
             continue
         found = _day(other.year, mention.month or 1, mention.day or 1)

@@ -151,6 +151,7 @@ def _ranked(
     months = [c for c in told if c.is_month]
     loose = [c for c in told if not c.full and not c.is_month and c.zone != "quote"]
     heads = {s.span for s in doc.of_kind("title", "caption")}
+    lead = set(doc.sentences[:LEAD])
     blocks = {act: _block(doc, act) for act in acts}
     by_act = [c for act in acts for c in loose if c.sentence.overlaps(act.sentence)]
     in_block = [c for c in (*loose, *months) if c.block is not None and c.block in blocks.values()]
@@ -158,6 +159,8 @@ def _ranked(
     yield from (c for c in firm if "label" in c.roles)
     for act in sorted(acts, key=lambda a: a.sentence in heads):
         yield from _nearest(act, [c for c in firm if c.sentence.overlaps(act.sentence)])
+        if anchor is not None and act.sentence in lead:
+            yield from (c for c in by_act if c.sentence.overlaps(act.sentence))
         yield from _nearest(act, [c for c in firm if c.block is not None and c.block == blocks[act]])
     if anchor is not None:
         yield from by_act

@@ -23,6 +23,7 @@ SEVERAL = 2.5  # enough where more than one act is told
 PLANNED_PASSIVE = regex.compile(r"\b(?:akan|bakal|segera|direncanakan|dijadwalkan)\s+(?:di|ber)\w+")
 # "Penandatanganan pakta integritas … belum dapat dilakukan": told as not done.
 NOT_DONE = regex.compile(r"[^.;]{0,50}?\b(?:belum|batal|urung|tidak\s+jadi)\b")
+EARLIER = regex.compile(r"\s*(?:sebelumnya|sebelum\s+itu|beberapa\s+(?:hari|waktu|pekan)\s+(?:lalu|sebelumnya))\b")
 VERB_AND_NOUN, BARE_NOUN = "occasion.verb_and_noun", "occasion.bare_noun"
 Zone = Literal["title", "caption", "lead", "body"]
 
@@ -128,7 +129,7 @@ def _kind(low: str, unit: Span, span: Span, noun: Span, verb: Span) -> ActKind:
     wide = regex.split(r'[.;"]', low[max(unit.start, span.start - 160) : span.start])[-1]
     if found.orders.search(clause) or found.orders.search(within) or _ordered(wide):
         return "mandated"
-    if NOT_DONE.match(after):
+    if NOT_DONE.match(after) or EARLIER.match(low, unit.start, unit.end) or regex.match(r"\s+(?:yang\s+)?serupa\b", after):
         return "recalled"
     attended = clause + (verb.of(low) if verb.start <= span.start else "")
     if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah)\b", within):
