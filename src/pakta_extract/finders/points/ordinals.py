@@ -69,7 +69,8 @@ def _opens(m: regex.Match[str], before: str, after: str) -> bool:
     """Whether what follows an ordinal lets it open a point."""
     bare_number = m["ordinal"] and not m["ordinal"].lower().startswith(("ke", "pertama")) and m[0] == m["ordinal"]
     if regex.match(r"\s*[,:]", after):
-        return not bare_number or bool(regex.search(r"(?:^|[.\n\"])\s*$", before))
+        counted = regex.search(r"[;,:]\s*$", before) and grammar.is_promise(after.lstrip(" ,:"))  # "; dua, melayani …"
+        return not bare_number or bool(counted or regex.search(r"(?:^|[.\n\"])\s*$", before))
     if bare_number:
         return False
     if grammar.stated().search(before):
