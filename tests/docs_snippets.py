@@ -1,7 +1,8 @@
 """What the documents show, made again by running it, so that no page goes stale.
 
-    python tests/docs_snippets.py            run every example and write what comes out into the pages
-    python tests/docs_snippets.py --figures  also the table of figures in README.md, all columns (a minute)
+    python tests/docs_snippets.py              run every example and write what comes out into the pages
+    python tests/docs_snippets.py --figures    also the figures of README.md, all columns (press articles: PAKTA_SHARED)
+    python tests/docs_snippets.py --notebooks  also the outputs saved in the notebooks (extra `notebook`)
 
 What is filled in:
     ```python                     run, block after block in one namespace; a ```text block right after shows what it prints
@@ -229,16 +230,33 @@ def table_cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip("|").split("|")]
 
 
+def run_notebook(path: Path) -> None:
+    """Run a notebook from the top and save it with its outputs, without the times."""
+    execute = Path(sys.executable).with_name("jupyter-execute")
+    subprocess.run([execute, "--inplace", "--kernel_name=python3", path], check=True, capture_output=True)
+    notebook = json.loads(path.read_text("utf-8"))
+    for cell in notebook["cells"]:
+        cell["metadata"].pop("execution", None)
+    path.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
 def main() -> None:
+    wanted = set(sys.argv[1:])
+    if wanted - {"--figures", "--notebooks"}:
+        sys.exit(__doc__)
     for page in PAGES:
         path = ROOT / page
         text = path.read_text("utf-8")
         new = renewed(text)
-        if page == "README.md" and "--figures" in sys.argv[1:]:
+        if page == "README.md" and "--figures" in wanted:
             new = FIGURES.sub(lambda m: figures_table(m[0]), new)
         if new != text:
             path.write_text(new, "utf-8")
             print(f"{page}: written again")
+    if "--notebooks" in wanted:
+        for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+            run_notebook(path)
+            print(f"{path.relative_to(ROOT)}: run again")
 
 
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ def test_notebooks_are_small_and_saved_after_a_clean_run(path: Path) -> None:
         compile("".join(cell["source"]), path.name, "exec")
     assert not [o for cell in code for o in cell["outputs"] if o["output_type"] == "error" or o.get("name") == "stderr"]
     counts = [cell["execution_count"] for cell in code]
-    assert counts == list(range(1, len(code) + 1)), f"jupyter-execute --inplace {path.name} runs it from the top"
+    assert counts == list(range(1, len(code) + 1)), "python tests/docs_snippets.py --notebooks runs it from the top"
     assert not re.search(r"/(?:home|tmp|Users)/", text)
 
 
