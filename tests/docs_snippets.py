@@ -94,7 +94,7 @@ def _run_python(code: str, namespace: dict[str, Any]) -> str | None:
 
 
 def _run_commands(body: str) -> str:
-    """A session on a terminal again: commands with what they show. A command shown without output is only run."""
+    """Commands with what they show, run again. A command shown without output is only run."""
     head, *commands = re.split(r"^\$ ", body, flags=re.M)
     done = head
     for command in commands:
