@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (an example and its marks stand in one line)
 """Signatory groups and their number. `<g>` marks a group, `<n>` the head count; all articles are invented."""
 from __future__ import annotations
 
@@ -11,7 +10,8 @@ from hypothesis import strategies as st
 from inline import parse
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.groups import find_count, find_groups
-from pakta_extract.finders.groups.phrases import group_phrases, tokens_of
+from pakta_extract.finders.groups.phrases import group_phrases
+from pakta_extract.finders.groups.tokens import tokens_of
 from pakta_extract.finders.layout import read_layout
 from pakta_extract.finders.occasion import find_acts
 from pakta_extract.lexicon.groups import GroupLexicon, group_lexicon, heads

@@ -4,8 +4,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pakta_extract.document import Document
-from pakta_extract.finders.groups.choose import Candidate, choose_groups, find_candidates
+from pakta_extract.finders.groups.bodies import pledging_body
+from pakta_extract.finders.groups.choose import choose_groups
 from pakta_extract.finders.groups.count import count_elsewhere, count_of_groups
+from pakta_extract.finders.groups.ties import Candidate, find_candidates
 from pakta_extract.findings import Act, Phrase, TermFinding
 
 
@@ -14,7 +16,16 @@ def find_groups(doc: Document, acts: Sequence[Act]) -> list[Phrase]:
 
     `acts` are the mentions of the pledge (`find_acts`); sentences with one weigh more.
     """
-    return [Phrase(c.phrase.span, c.rule) for c in choose_groups(doc, find_candidates(doc, acts))]
+    return [Phrase(c.phrase.span, c.rule) for c in _pledgers(doc, acts)]
+
+
+def _pledgers(doc: Document, acts: Sequence[Act]) -> list[Candidate]:
+    """Groups of people; where there are none, the institution that pledges."""
+    chosen = choose_groups(doc, find_candidates(doc, acts))
+    if chosen:
+        return chosen
+    body = pledging_body(doc, acts)
+    return [body] if body is not None else []
 
 
 def find_count(doc: Document, acts: Sequence[Act], groups: Sequence[Phrase]) -> TermFinding | None:
@@ -24,7 +35,7 @@ def find_count(doc: Document, acts: Sequence[Act], groups: Sequence[Phrase]) -> 
     or a vague word, where parts are counted one by one, and where organisations or pairs of candidates pledge.
     """
     spans = {g.span for g in groups}
-    chosen: list[Candidate] = [c for c in find_candidates(doc, acts) if c.phrase.span in spans]
+    chosen = [c for c in _pledgers(doc, acts) if c.phrase.span in spans]
     if chosen and all(c.phrase.kind == "bodies" for c in chosen):
         return None
     if chosen and chosen[0].phrase.counts > 1:

@@ -1,218 +1,26 @@
-"""Which of the groups that an article names pledge, and which of them are part of another."""
+"""Which of the groups that pledge is the widest, where it is first named in full, and which are part of another."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import replace
 
 import regex
 
-from pakta_extract.document import Document, Span
-from pakta_extract.finders.groups.phrases import LONGEST_UNIT, GroupPhrase, Token, group_phrases, lowered, tokens_of
-from pakta_extract.findings import Act, Instrument
+from pakta_extract.document import Document
+from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of
+from pakta_extract.finders.groups.ties import MOST_SENTENCES, Candidate, is_named
+from pakta_extract.finders.groups.tokens import tokens_of
 from pakta_extract.lexicon.groups import group_lexicon
-from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
-MOST_SENTENCES = 400  # sentences that are looked at
 ENOUGH, LEAST = 2.0, 1.0  # what a phrase must weigh to be a group; what will do where nothing else is found
-BARE = 1.25  # taken off a phrase that shows neither number nor quantifier nor whose people it means
-LEAD_SENTENCES = 3
-# Read right before a phrase: "yang meneken ialah …", "38 orang, terdiri atas …", "ikrar netralitas 68 …"
-PREDICATE = regex.compile(
-    r"\byang (?:meneken|menandatangani|berikrar|mengucapkan)\b[^.;]{0,40}\b(?:ialah|adalah|yakni|yaitu) $"
+WIDER = 1.5  # what a list must weigh to stand for one of its members that weighs more
+_FILLING = frozenset(
+    [
+        *("di", "dari", "pada", "lingkungan", "lingkup", "bawah", "se"),
+        *("yang", "lainnya", "lain", "tersebut", "terpilih", "baru"),
+    ]
 )
-CONSISTING = regex.compile(r"orang, ?terdiri (?:atas|dari) $")
-COMPLEMENT = regex.compile(
-    r"\b(?:ikrar|deklarasi|pakta|fakta|komitmen|sumpah)(?: \p{L}{1,20}){0,3} (?:\d[\d.]{0,9} )?$", regex.V1
-)
-WINDOW = 220  # characters between a subject and its verb
-WITNESS = 5  # words before a phrase in which a word of looking on may stand
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A group phrase with what ties it to the pledge."""
-
-    phrase: GroupPhrase
-    weight: float
-    rule: str
-    instrument: Instrument | None
-    signs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a sentence stands: among the first, right behind one that tells the pledge."""
-
-    in_lead: bool
-    after_act: bool
-
-
-@cache
-def _sign() -> regex.Pattern[str]:
-    return alternation([*pledge_lexicon().verbs["sign"], r"(?:meng?ores|menoreh|membubuh)kan tanda tangan"])
-
-
-@cache
-def _doing() -> regex.Pattern[str]:
-    """Active verbs of pledging, with their object where the verb alone is not enough."""
-    noun = r"(?:\w+ ){0,4}?(?:ikrar|sumpah|janji|deklarasi|pakta|fakta|komitmen|pernyataan|kesepakatan)"
-    return alternation(
-        [
-            r"\b(?:me|men)(?:teken|neken)\b|\bmenanda ?ta[a-z]*gan[a-z]*|\bteken\b|\btanda ?tangan(?:i|kan)?\b",
-            r"\b(?:menorehkan|membubuhkan|mengisi)\b",
-            r"\bberikrar\b|\bmengikrarkan\b|\bmendeklarasikan\b|\bdeklarasikan\b|\bikrarkan\b|\bdisumpah\b",
-            r"\b(?:mengucapkan|ucapkan|membacakan|melafalkan|menggelar|gelar|melakukan|melaksanakan|mengikuti|menyatakan|"
-            rf"mengikat diri dalam|mengadakan|dengan) {noun}",
-            r"\bikrar\b|\bdeklarasi\b",
-        ]
-    )
-
-
-def find_candidates(doc: Document, acts: Sequence[Act]) -> list[Candidate]:
-    """Group phrases of the body, weighed by how the sentence ties them to the pledge; in text order."""
-    told: dict[Span, list[Act]] = {}
-    for act in acts:
-        told.setdefault(act.sentence, []).append(act)
-    found: list[Candidate] = []
-    sentences = doc.sentences[:MOST_SENTENCES]
-    for n, unit in enumerate(sentences):
-        place = Place(n < LEAD_SENTENCES, any(s in told for s in sentences[max(0, n - 2) : n]))
-        found.extend(_candidates_in(doc, unit, told.get(unit, []), place))
-    if not found:
-        for title in doc.of_kind("title")[:LEAD_SENTENCES]:
-            found.extend(_candidates_in(doc, title.span, told.get(title.span, []), Place(True, False)))
-    return found
-
-
-def _candidates_in(doc: Document, unit: Span, acts: Sequence[Act], place: Place) -> Iterator[Candidate]:
-    tokens = tokens_of(doc, unit)
-    label = label_in(doc, unit)
-    if label is not None:
-        behind = [t for t in tokens if t.start >= label.end]
-        inner = [t for t in behind if t.text.startswith("(")][:1]
-        listed = tokens_of(doc, Span(inner[0].start + 1, inner[0].end - 1)) if inner else behind
-        for phrase in group_phrases(listed):
-            yield Candidate(phrase, 4.5, "groups.label", None, False)
-        return
-    for phrase in group_phrases(tokens):
-        candidate = _weigh(doc, unit, tokens, phrase, acts, place)
-        if candidate is not None:
-            yield candidate
-
-
-def label_in(doc: Document, unit: Span) -> Span | None:
-    """The label of a report sheet that names the pledgers: `Peserta :`."""
-    m = _label().search(doc.plain, unit.start, min(unit.end, unit.start + LONGEST_UNIT))
-    return Span(*m.span()) if m else None
-
-
-@cache
-def _label() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(group_lexicon().labels)})\s{{0,20}}:", regex.I)
-
-
-def _weigh(
-    doc: Document, unit: Span, tokens: Sequence[Token], phrase: GroupPhrase, acts: Sequence[Act], place: Place
-) -> Candidate | None:
-    if (phrase.kind == "officers" and not phrase.plural) or _named(doc, phrase, tokens):
-        return None
-    low = lowered(doc.plain[unit.start : min(unit.end, unit.start + LONGEST_UNIT)])
-    at, end = phrase.span.start - unit.start, phrase.span.end - unit.start
-    weight, rule = _tie(low, at, end, phrase, bool(acts))
-    if not weight and place.after_act and low.startswith("diikuti") and phrase.before[-1:] == ("diikuti",):
-        weight, rule = 1.8, "groups.followers"
-    if not weight and place.in_lead and phrase.span.start - _opening(doc, unit) < 20 and _resolves(low, end):
-        weight, rule = 1.2, "groups.resolve"
-    if not weight:
-        return None
-    if doc.in_quote(phrase.span.start) and rule != "groups.we":
-        weight -= 2
-    if any(a.kind == "recalled" for a in acts) and not any(a.kind != "recalled" for a in acts):
-        weight -= 0.5
-    weight += 0.25 * (phrase.count is not None) + 0.25 * phrase.scoped + 0.25 * phrase.plural
-    if not (phrase.scoped or phrase.plural or phrase.count) and _is_head_alone(phrase.span.of(doc.plain), phrase):
-        weight -= BARE
-    nearest = min(acts, key=lambda a: abs(a.span.start - phrase.span.start), default=None)
-    return Candidate(phrase, weight, rule, nearest.instrument if nearest else None, bool(_sign().search(low)))
-
-
-def _opening(doc: Document, unit: Span) -> int:
-    """Where a sentence begins, the dateline left aside."""
-    return max([unit.start, *(s.end for s in doc.of_kind("dateline") if unit.covers(s.start))])
-
-
-def _is_head_alone(text: str, phrase: GroupPhrase) -> bool:
-    """`aparatur sipil negara (ASN)`: everybody of that kind, or only a word of the pledge's name."""
-    return len(regex.sub(r"\([^)]*\)", "", text).split()) <= len(phrase.head)
-
-
-def _named(doc: Document, phrase: GroupPhrase, tokens: Sequence[Token]) -> bool:
-    """Whether a name follows, so that the phrase is one person's office: `Camat Jelai, Roby Hartanto`."""
-    if phrase.plural or phrase.kind not in ("officers", "members"):
-        return False
-    behind = doc.plain[phrase.span.end : phrase.span.end + 30]
-    return regex.match(r",? \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+", behind, regex.V1) is not None
-
-
-def _resolves(low: str, end: int) -> bool:
-    """Whether the group is said to agree or promise something, a relative clause left aside."""
-    return any(w in group_lexicon().resolves for w in regex.findall(r"\p{L}+", low[end : end + 100], regex.V1)[:9])
-
-
-def _tie(low: str, at: int, end: int, phrase: GroupPhrase, pledge: bool) -> tuple[float, str]:
-    """Weight and rule of what ties a phrase to a pledge; 0 where nothing does."""
-    words = group_lexicon()
-    near = phrase.before[-1] if phrase.before else ""
-    clause = phrase.before[-WITNESS:]
-    if regex.match(r'[\s"]*kami,? $', low[max(0, at - 8) : at]):
-        return 3.0, "groups.we"
-    if near in words.stands_for:
-        return 2.5, "groups.stands_for"
-    if near in words.agents and (pledge or _sign().search(low)):
-        return 3.0, "groups.agent"
-    doing = _doing().search(low, end, end + WINDOW)
-    if near == "bersama" and phrase.before[-2:-1] in (("komitmen",), ("kesepakatan",), ("ikrar",)) and pledge:
-        return 2.3, "groups.complement"
-    if near in ("bersama", ",") and doing is not None and _free(low[end : doing.start()]):
-        return 2.5, "groups.together"
-    if any(w in words.onlookers for w in clause):
-        return 0.0, ""
-    if near in words.orders and pledge and doing is not None and doing.start() - end < 90:
-        return 3.0, "groups.ordered"
-    if near in words.followers and (pledge or _sign().search(low)):
-        return 2.3, "groups.followers"
-    if PREDICATE.search(low[max(0, at - 90) : at]):
-        return 3.0, "groups.predicate"
-    if near in ("atas", "dari") and CONSISTING.search(low[max(0, at - 40) : at]) and pledge:
-        return 2.5, "groups.consisting"
-    if doing is not None and not regex.search(r'[";]', low[end : doing.start()]):
-        return _subject(low, at, end, doing.start(), phrase)
-    if pledge and COMPLEMENT.search(low[max(0, at - 90) : at]):
-        return 2.3, "groups.complement"
-    if near in words.benefited and pledge:
-        return 2.0, "groups.meant"
-    if pledge and at < 20:
-        return 2.0, "groups.first_in_sentence"
-    return 0.0, ""
-
-
-def _subject(low: str, at: int, end: int, verb: int, phrase: GroupPhrase) -> tuple[float, str]:
-    """A phrase before a verb of pledging: the nearer and the freer of other words between, the surer."""
-    between = low[end:verb]
-    if _free(between):
-        return 3.0, "groups.subject"
-    words = regex.findall(r"[\p{L}-]+", between, regex.V1)
-    meant = any(w in ("untuk", "guna") for w in words[-3:])
-    fronted = at < 60 or phrase.count is not None or low[max(0, at - 2) : at] == ", "
-    if fronted and len(words) < (24 if meant else 14) and between.count(",") < (5 if meant else 3):
-        return 2.5, "groups.subject_far"
-    return (1.5, "groups.subject_far") if fronted else (0.0, "")
-
-
-def _free(between: str) -> bool:
-    """Whether only adverbs and the like stand between a subject and its verb."""
-    return all(w in group_lexicon().adverbs for w in regex.findall(r"[\p{L}-]+", between, regex.V1))
+_SCOPE = regex.compile(r"\b(?:di|dari|pada|yang|lingkup|lingkungan|se-)\b", regex.I)
 
 
 def choose_groups(doc: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -220,32 +28,121 @@ def choose_groups(doc: Document, candidates: Sequence[Candidate]) -> list[Candid
     sure = [c for c in candidates if c.weight >= ENOUGH]
     if not sure:
         best = max(candidates, key=lambda c: c.weight, default=None)
-        return [best] if best is not None and best.weight >= LEAST else []
+        return [first_full(doc, best, candidates)] if best is not None and best.weight >= LEAST else []
     first = max(sure, key=lambda c: (c.weight + (0.75 if c.phrase.kind == "staff" else 0), -c.phrase.span.start))
     if first.rule == "groups.label":
         return [first]
-    chosen = [_fullest(doc, first, sure)]
+    first = _wider(doc, first, candidates)
+    chosen, shown = [first], [first_full(doc, first, candidates)]
     for candidate in sure:
-        if not any(_same(candidate, c) or _is_part(candidate, c) for c in chosen):
-            chosen.append(_fullest(doc, candidate, sure))
-    return sorted(chosen, key=lambda c: c.phrase.span)
+        known = [*chosen, *shown]
+        if any(_same(candidate, c) or _is_part(candidate, c) or _covers(doc, c, candidate) for c in known):
+            continue
+        chosen.append(candidate)
+        shown.append(first_full(doc, candidate, candidates))
+    return sorted(shown, key=lambda c: c.phrase.span)
 
 
-def _fullest(doc: Document, one: Candidate, sure: Sequence[Candidate]) -> Candidate:
-    """The first mention of the same group that is as sure and says where its people belong."""
-    same = [c for c in sure if _same(c, one) and c.weight >= one.weight - 0.5]
-    scoped = [c for c in same if c.phrase.scoped]
-    return (scoped or same or [one])[0]
+def _wider(doc: Document, one: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """A list that holds this group as a member: `guru, orang tua, serta seluruh siswa` for `seluruh siswa`."""
+    lists = (c for c in candidates if c.phrase.listed and not one.phrase.listed and c.weight >= WIDER)
+    return next((c for c in lists if _covers(doc, c, one)), one)
+
+
+def first_full(doc: Document, one: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """The group's first mention that is spelled out or says where its people belong.
+
+    Where the chosen mention says it already, an earlier one counts only if it is as surely tied to the pledge.
+    """
+    if one.phrase.scoped:
+        least = max(one.weight - 0.5, ENOUGH)
+        same = [c for c in candidates if c.weight >= least and c.phrase.scoped and _same(c, one)]
+        first = (same or [one])[0]
+        spelled = _spelled_out(doc, first)
+        return first if spelled is None else replace(first, phrase=_with_count(spelled, first.phrase))
+    tied = [c.phrase for c in candidates if c.weight >= LEAST and _same(c, one)]
+    for phrase in _mentions(doc):
+        earlier = phrase.span.start < one.phrase.span.start
+        if (earlier or phrase in tied) and _is_fuller(doc, phrase, one.phrase, earlier):
+            return replace(one, phrase=_with_count(phrase, one.phrase))
+    staff = [c for c in candidates if c.weight >= one.weight - 0.5 and c.phrase.scoped and _same(c, one)]
+    if staff:
+        return staff[0]
+    for title in doc.of_kind("title")[:3]:
+        for phrase in group_phrases(tokens_of(doc, title.span)):
+            if phrase.scoped and _means(doc, phrase, one.phrase):
+                return replace(one, phrase=_with_count(phrase, one.phrase))
+    return one
+
+
+def _is_fuller(doc: Document, phrase: GroupPhrase, other: GroupPhrase, earlier: bool) -> bool:
+    if not _means(doc, phrase, other):
+        return False
+    spelled = "(" in phrase.span.of(doc.plain) and "(" not in other.span.of(doc.plain)
+    longer = earlier and other.kind != "staff" and len(_words(doc, phrase)) >= len(_words(doc, other)) + 2
+    return phrase.scoped or spelled or longer
+
+
+def _spelled_out(doc: Document, one: Candidate) -> GroupPhrase | None:
+    """An earlier mention that spells out an abbreviation, for a branch: `anggota Panitia X (PX)` before `anggota PX
+    di 17 kecamatan`."""
+    if one.phrase.kind != "members" or one.phrase.listed or "(" in one.phrase.span.of(doc.plain):
+        return None
+    core = _words_in(_SCOPE.split(one.phrase.span.of(doc.plain))[0])
+    for phrase in _mentions(doc):
+        if phrase.span.start >= one.phrase.span.start:
+            break
+        if "(" in phrase.span.of(doc.plain) and core <= _words(doc, phrase) and head_of(phrase) == head_of(one.phrase):
+            return phrase
+    return None
+
+
+def _mentions(doc: Document) -> Iterator[GroupPhrase]:
+    """Every group phrase of the body that is no quotation and no person's office."""
+    for unit in doc.sentences[:MOST_SENTENCES]:
+        tokens = tokens_of(doc, unit)
+        for phrase in group_phrases(tokens):
+            one_person = phrase.kind == "officers" and not phrase.plural
+            if not (one_person or doc.in_quote(phrase.span.start) or is_named(doc, phrase)):
+                yield phrase
+
+
+def _with_count(phrase: GroupPhrase, other: GroupPhrase) -> GroupPhrase:
+    return phrase if phrase.count is not None else replace(phrase, count=other.count)
+
+
+def _words(doc: Document, phrase: GroupPhrase) -> frozenset[str]:
+    """What tells a group from another: its words without quantifiers, in one spelling."""
+    return _words_in(phrase.span.of(doc.plain))
+
+
+def _words_in(text: str) -> frozenset[str]:
+    words = group_lexicon()
+    found = regex.findall(r"\p{L}+", text.lower(), regex.V1)
+    spelled = [part for word in found for part in words.aliases.get(word, word).split()]
+    return frozenset(w for w in spelled if w not in words.quantifiers | words.joins | _FILLING)
+
+
+def _means(doc: Document, fuller: GroupPhrase, phrase: GroupPhrase) -> bool:
+    """Whether the fuller phrase begins like the other and has all its words."""
+    return head_of(fuller) == head_of(phrase) and _words(doc, phrase) <= _words(doc, fuller)
+
+
+def _covers(doc: Document, whole: Candidate, one: Candidate) -> bool:
+    return _words(doc, one.phrase) <= _words(doc, whole.phrase)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    return one.phrase.head[0] == other.phrase.head[0] or (one.phrase.kind == other.phrase.kind == "staff")
+    if head_of(one.phrase) == head_of(other.phrase):
+        return True
+    any_staff = ("jajaran",) in (one.phrase.head, other.phrase.head)
+    return one.phrase.kind == other.phrase.kind == "staff" and not any_staff
 
 
 def _is_part(one: Candidate, whole: Candidate) -> bool:
     """Whether a group belongs to another: offices and branches to the staff, unless they sign another pledge."""
-    if one.phrase.head == ("perwakilan",):
+    if one.phrase.head == ("perwakilan",) or (one.rule == "groups.followers" and one.instruments & whole.instruments):
         return True
-    if one.instrument is not None and whole.instrument is not None and one.instrument != whole.instrument and one.signs:
+    if one.instruments and whole.instruments and one.signs and not one.instruments & whole.instruments:
         return False
     return whole.phrase.kind == "staff" or one.phrase.kind == whole.phrase.kind == "officers"

@@ -7,8 +7,9 @@ from functools import cache
 import regex
 
 from pakta_extract.document import Document, Span
-from pakta_extract.finders.groups.choose import MOST_SENTENCES, Candidate, label_in
-from pakta_extract.finders.groups.phrases import LONGEST_UNIT, GroupPhrase, group_phrases, lowered, tokens_of
+from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of
+from pakta_extract.finders.groups.ties import MOST_SENTENCES, Candidate, label_in
+from pakta_extract.finders.groups.tokens import LONGEST_UNIT, lowered, tokens_of
 from pakta_extract.findings import Act, TermFinding
 from pakta_extract.lexicon.groups import group_lexicon, heads
 from pakta_extract.lexicon.numbers import LIMIT, NUMBER, parse_number
@@ -91,7 +92,7 @@ def _people_behind(doc: Document, unit: Span, end: int, chosen: Sequence[Candida
 
 
 def _alike(one: GroupPhrase, other: GroupPhrase) -> bool:
-    return one.head[0] == other.head[0] or one.kind == other.kind == "staff"
+    return head_of(one) == head_of(other) or one.kind == other.kind == "staff"
 
 
 def _takes_part(low: str, start: int, end: int) -> bool:
