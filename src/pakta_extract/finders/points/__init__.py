@@ -14,6 +14,8 @@ from pakta_extract.findings import PointFinding, TermFinding
 
 __all__ = ["Points", "find_points"]
 
+TOLD = ("quote", "heading", "run_on")  # points told in prose, without markers
+
 
 @dataclass(frozen=True, slots=True)
 class Points:
@@ -43,7 +45,9 @@ def _inside(candidate: Candidate, other: Candidate) -> bool:
     """Whether all of a list lies inside a longer one: quotes under ordinals, a run-on inside an item."""
     if candidate is other or other.announced < 0:
         return False
-    told = candidate.marker in ("quote", "heading", "run_on") and other.marker not in ("quote", "heading", "run_on")
+    told = candidate.marker in TOLD and other.marker not in TOLD
+    if candidate.marker not in TOLD and other.marker in TOLD:
+        return False  # prose does not swallow a list with markers
     if len(other.items) <= len(candidate.items) and not told:
         return False
     return other.items[0].start <= candidate.items[0].start and candidate.items[-1].end <= other.items[-1].end
