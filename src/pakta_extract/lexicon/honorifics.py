@@ -66,7 +66,10 @@ def title_pattern() -> regex.Pattern[str]:
 def degree_pattern() -> regex.Pattern[str]:
     """An abbreviation with dots inside or after it, or a bare run of letters: what a degree may look like."""
     return regex.compile(
-        r"\p{L}{1,8}(?:\.[ ]?\p{L}{1,9}(?![\p{L}'])){1,4}\.?(?:[ ]?\([\p{L}., ]{1,12}\))?|\p{L}{1,7}\b\.?", regex.V1
+        r"\p{L}{1,8}(?:\.[ ]?\p{L}{1,9}(?![\p{L}'])){1,4}\.?"
+        r"(?:[ ]?\((?:\p{Lu}{1,4}|Han|Opsla|Hons|Cand|Kons)\.?\))?"  # M.Tr.(Han), but "S.Sos. (Camat Awan)"
+        r"|\p{L}{1,7}\b\.?",
+        regex.V1,
     )
 
 

@@ -131,7 +131,7 @@ def _inner_dot(tokens: Tokens, dot: int) -> bool:
     """Whether a dot after a degree goes with it: something that goes on in lower case or with a comma follows."""
     following = tokens.low(dot + 1)
     if tokens.kind(dot + 1) == "mark":
-        return following in ",);"
+        return following in ",);("
     return tokens.kind(dot + 1) == "word" and not tokens.cap(dot + 1)
 
 
