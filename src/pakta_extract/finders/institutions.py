@@ -20,7 +20,7 @@ GUESTS = frozenset(bodies().families) - {"local", "schools", "society_heads"}
 # A school or a hospital in a sentence is a place or a pledger; it is a guest only through its head
 NEVER_NAMED_ALONE = frozenset(["schools", "hospitals", "universities", "madrasah"])
 _WORD = regex.compile(r"\d+/\p{L}+|[\p{L}\d][\p{L}\d'/-]*", regex.V1)
-_LIST_HEAD = regex.compile(r"\b(?:hadir|dihadiri|disaksikan|undangan)\b[^.\"!?]*$", regex.V1)
+_LIST_HEAD = regex.compile(r"\b(?:hadir|dihadiri|disaksikan|undangan)\b", regex.V1)
 _PAREN = regex.compile(r" \(\p{L}[\p{L}\d/ -]{1,24}\)", regex.V1)
 
 
@@ -168,7 +168,9 @@ def _named(doc: Document) -> Iterator[Phrase]:
             clause = regex.split(r'[."]', lead)[-1]
             follow = regex.split(r'[."]', low[m.end() : m.end() + REACH_BEHIND])[0]
             guests = low[max(0, m.start() - REACH_LIST) : m.start()]
-            label = regex.match(r" *saksi *:", low) or _LIST_HEAD.search(guests)
+            label = low.lstrip().startswith(("saksi :", "saksi:", "saksi  ")) or _LIST_HEAD.search(
+                guests, 1 + max(guests.rfind(sign) for sign in '."!?')
+            )
             if label or before.search(clause) or behind.search(follow):
                 yield Phrase(_extent(doc, unit.start + m.start(), unit.start + m.end()), "institutions.taking_part")
 

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from pakta_extract.document import Document, Span
-from pakta_extract.finders.officials.grammar import persons_behind, represented, subjects
+from pakta_extract.finders.officials.grammar import CLAUSE, persons_behind, represented, subjects
 from pakta_extract.finders.officials.mentions import Mention
 from pakta_extract.finders.officials.sentences import Reduced, quoted_spans, reduce, units, with_pronouns
 from pakta_extract.findings import FunctionMention
@@ -80,13 +80,13 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
     if pattern is None:
         return
     for m in pattern.finditer(reduced.text):
-        if regex.search(r"\b(?:tidak|tak|belum|batal)[ ]$", reduced.text[: m.start()]):
+        if regex.search(r"\b(?:tidak|tak|belum|batal)[ ]$", _before(reduced.text, m.start())):
             continue
         found = persons_behind(reduced, m.end(), loose=role not in STRICT)
         if not found:
             continue
         value: str = role
-        before = reduced.text[: m.start()]
+        before = _before(reduced.text, m.start())
         if role == "recited" and regex.search(rf"{roles().speech_nouns_before}[^.]{{0,60}}$", before):
             value = "spoke"  # somebody's address is read out
         if role == "led":
@@ -95,6 +95,11 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
             _set_aside(story.ikrar_led, reduced, found, m.start(), m.end())
             continue
         story.add(reduced, found, value, m.start(), m.end(), f"officials.{role}_passive")
+
+
+def _before(text: str, at: int) -> str:
+    """The words that lead up to `at`."""
+    return text[max(0, at - CLAUSE) : at]
 
 
 def _set_aside(
@@ -108,7 +113,7 @@ def _set_aside(
 
 def _led_or_recited(text: str, verb: int, found: str) -> str:
     """What "dipimpin" says of its subject: the occasion was led, its text was read, or it was the ikrar as such."""
-    clause = regex.split(r'[."]', text[:verb])[-1]
+    clause = regex.split(r'[."]', _before(text, verb))[-1]
     if found.startswith("yang ") or clause.endswith("yang "):
         clause = " ".join(clause.removesuffix("yang ").split()[-4:])
     occasion = regex.search(rf"\b{either(roles().occasion_words)}", clause)
@@ -147,7 +152,8 @@ def _read_active(story: Story, reduced: Reduced, role: Role) -> None:
 def _after_verb(reduced: Reduced, start: int, end: int) -> list[int]:
     """The subject behind its verb: "Bertindak memimpin acara, @", "Hadir menyaksikan @"."""
     text = reduced.text
-    opening = max(text.rfind(". ", 0, start), text.rfind('"', 0, start)) + 1
+    first = max(0, start - CLAUSE)
+    opening = max(first - 1, text.rfind(". ", first, start), text.rfind('"', first, start)) + 1
     inverted = regex.match(r" ?(?:bertindak|hadir|turut|ikut|tampil|didapuk|yang|penandatangan)\b", text[opening:end])
     if inverted is None or "@" in text[opening:start]:
         return []

@@ -8,6 +8,8 @@ import regex
 from pakta_extract.finders.officials.sentences import Reduced
 from pakta_extract.lexicon.roles import either, roles
 
+LONGEST_LIST = 60  # persons in one list; what is longer is no sentence
+CLAUSE = 600  # characters before a verb in which its clause begins
 LOOSE_GAP = 160  # characters between a passive verb and the first person of a list
 SUBJECT_GAP = 220
 # Verbs end a list of participants; names of posts and other words that begin like verbs do not
@@ -64,8 +66,9 @@ def _listed(reduced: Reduced, at: int) -> list[int]:
     """The `@` at `at` and all that follow it in one list; an office alone or a body may stand between."""
     text, found = reduced.text, [at] if reduced.text[at] == "@" else []
     position = at
-    while True:
-        nexts = [p for p in (text.find("@", position + 1), text.find("#", position + 1)) if p >= 0]
+    for _ in range(LONGEST_LIST):
+        reach = position + 2 + LOOSE_GAP
+        nexts = [p for p in (text.find("@", position + 1, reach), text.find("#", position + 1, reach)) if p >= 0]
         if not nexts:
             return found
         following = min(nexts)
@@ -81,6 +84,7 @@ def _listed(reduced: Reduced, at: int) -> list[int]:
         if text[following] == "@":
             found.append(following)
         position = following
+    return found
 
 
 def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
@@ -88,7 +92,8 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
     text = reduced.text
     if _pattern("negation").search(text, max(0, verb - 25), verb):
         return []
-    clause = max(text.rfind(". ", 0, verb), text.rfind('"', 0, verb), text.rfind("; ", 0, verb)) + 1
+    first = max(0, verb - CLAUSE)
+    clause = max(first - 1, *(text.rfind(sign, first, verb) for sign in (". ", '"', "; "))) + 1
     at = text.rfind("@", clause, verb)
     while at >= 0:
         gap = text[at + 1 : verb]
@@ -105,14 +110,15 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
 
 def _is_oblique(text: str, clause: int, at: int) -> bool:
     """Whether a preposition or a passive verb governs the person at `at`, directly or through a list."""
-    before = text[clause:at]
-    if _pattern("oblique").search(before) or _pattern("passive_before").search(before):
-        return True
-    previous = max(before.rfind("@"), before.rfind("#"))
-    if previous >= 0:
-        gap = before[previous + 1 :]
-        if _pattern("joined").fullmatch(gap) and gap.strip():
-            return _is_oblique(text, clause, clause + previous)
+    for _ in range(LONGEST_LIST):
+        before = text[max(clause, at - 60) : at]
+        if _pattern("oblique").search(before) or _pattern("passive_before").search(before):
+            return True
+        previous = max(text.rfind("@", clause, at), text.rfind("#", clause, at))
+        gap = text[previous + 1 : at]
+        if previous < 0 or not gap.strip() or not _pattern("joined").fullmatch(gap):
+            return False
+        at = previous
     return False
 
 
@@ -130,7 +136,7 @@ def _free(gap: str, speech: bool) -> bool:
 def _with_partners(reduced: Reduced, at: int, speech: bool) -> list[int]:
     """The person at `at` and those joined before: "@ dan @ meneken"."""
     found, text = [at], reduced.text
-    while (previous := text.rfind("@", 0, at)) >= 0:
+    while len(found) < LONGEST_LIST and (previous := text.rfind("@", max(0, at - 60), at)) >= 0:
         gap = text[previous + 1 : at]
         if not _pattern("joined").fullmatch(gap) or not regex.search(r"\b(?:dan|serta|beserta|bersama)\b|,", gap):
             break

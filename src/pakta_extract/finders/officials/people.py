@@ -14,6 +14,7 @@ from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import rank_of
 from pakta_extract.lexicon.roles import roles
 
+MOST_PEOPLE = 400  # a text with more is no article, and every further one costs more than the last
 LINKING = frozenset([",", "(", "selaku", "sebagai"])
 # What may follow an apposition in lower case: "Sumini, ketua posyandu setempat, …"
 CLOSING = frozenset(
@@ -101,6 +102,8 @@ def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> l
             continue
         if any(t.covers(tokens.items[phrase.start].start) for t in titles):
             continue
+        if len(people) > MOST_PEOPLE:
+            return people
         _add(tokens, people, name, phrase, rule)
         if n and (twin := _held_too(tokens, phrases[n - 1], phrase)) is not None:
             phrases[n - 1] = twin

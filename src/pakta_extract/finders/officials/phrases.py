@@ -109,6 +109,8 @@ def _marker_ending_at(tokens: Tokens, end: int) -> tuple[int, Acting] | None:
         j -= 1
     if tokens.low(j) == "." and tokens.kind(j - 1) == "word":
         j -= 1
+    if tokens.low(j) not in MARKER_WORDS:
+        return None
     for words, code in acting_forms():
         start = j - len(words) + 1
         if start >= 0 and tuple(tokens.low(k) for k in range(start, j + 1)) == words:

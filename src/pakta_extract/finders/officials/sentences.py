@@ -76,29 +76,46 @@ def reduce(
     """The unit with its mentions and quotes as signs. `starts` and `ends` are those of `mentions` and `quotes`."""
     out = Reduced(unit)
     parts: list[str] = []
-    for sign, offset, mention, quote in _signs(doc.plain, unit, mentions, starts, quotes, ends):
-        if sign.isspace():
-            if not parts or parts[-1] == " ":
-                continue
-            sign = " "
-        if mention is not None:
-            out.refs[len(parts)] = mention
-        if quote is not None:
-            out.quotes[len(parts)] = quote
-        parts.append(sign)
-        out.offsets.append(offset)
+    for start, end, sign, mention, quote in _pieces(unit, mentions, starts, quotes, ends):
+        if sign:
+            if mention is not None:
+                out.refs[len(parts)] = mention
+            if quote is not None:
+                out.quotes[len(parts)] = quote
+            parts.append(sign)
+            out.offsets.append(start)
+        else:
+            _copy_plain(doc.plain, start, end, parts, out.offsets)
     out.text = "".join(parts)
     return out
 
 
-def _signs(
-    plain: str,
+def _copy_plain(plain: str, start: int, end: int, parts: list[str], offsets: list[int]) -> None:
+    """Characters of the article in lower case, runs of blanks as one; the article's own signs become blanks."""
+    low = plain[start:end].lower()
+    if len(low) != end - start:  # a few letters grow when lowered; offsets come first
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain[start:end])
+    for at, char in enumerate(low, start):
+        if char in _BLANKS or char.isspace():
+            if parts and parts[-1] != " ":
+                parts.append(" ")
+                offsets.append(at)
+        else:
+            parts.append(char)
+            offsets.append(at)
+
+
+_BLANKS = frozenset([PERSON, OFFICE, " "])
+
+
+def _pieces(
     unit: Span,
     mentions: Sequence[Mention],
     starts: Sequence[int],
     quotes: Sequence[Span],
     ends: Sequence[int],
-) -> Iterator[tuple[str, int, Mention | None, Span | None]]:
+) -> Iterator[tuple[int, int, str, Mention | None, Span | None]]:
+    """The unit cut into mentions, quotes and what lies between; a mention inside a quote is not seen."""
     at = unit.start
     m, q = bisect_left(starts, unit.start), bisect_left(ends, unit.start + 1)
     while at < unit.end:
@@ -106,17 +123,18 @@ def _signs(
             q += 1
         while m < len(mentions) and mentions[m].start < at:
             m += 1
-        if q < len(quotes) and quotes[q].start <= at:
-            yield QUOTE, at, None, quotes[q]
+        quote_at = quotes[q].start if q < len(quotes) else unit.end
+        mention_at = mentions[m].start if m < len(mentions) else unit.end
+        following = min(max(quote_at, at), mention_at, unit.end)
+        if following > at:
+            yield at, following, "", None, None
+            at = following
+        elif quote_at <= at:
+            yield at, quotes[q].end, QUOTE, None, quotes[q]
             at = quotes[q].end
-        elif m < len(mentions) and mentions[m].start == at:
-            yield (PERSON if mentions[m].people else OFFICE), at, mentions[m], None
-            at = mentions[m].end
         else:
-            low = plain[at].lower()
-            low = " " if low in (PERSON, OFFICE) else low  # signs of the article's own
-            yield (low if len(low) == 1 else plain[at]), at, None, None
-            at += 1
+            yield at, mentions[m].end, PERSON if mentions[m].people else OFFICE, mentions[m], None
+            at = mentions[m].end
 
 
 _PRONOUN = regex.compile(rf"(?<![\w@#])(?:{either(roles().pronouns)}|{either(tuple(roles().plural_pronouns))})(?!\w)")
@@ -124,6 +142,9 @@ _PRONOUN = regex.compile(rf"(?<![\w@#])(?:{either(roles().pronouns)}|{either(tup
 
 def with_pronouns(reduced: Reduced, focus: int | None, company: Sequence[int]) -> Reduced:
     """Pronouns turned into persons: "ia" is the `focus`, "keduanya" the last two of `company`."""
+    found = [m for m in _PRONOUN.finditer(reduced.text)]
+    if not found:
+        return reduced
     out, last = Reduced(reduced.span), 0
     parts: list[str] = []
 
@@ -136,7 +157,7 @@ def with_pronouns(reduced: Reduced, focus: int | None, company: Sequence[int]) -
             parts.append(reduced.text[i])
             out.offsets.append(reduced.offsets[i])
 
-    for m in _PRONOUN.finditer(reduced.text):
+    for m in found:
         count = roles().plural_pronouns.get(m[0])
         people = tuple(company[-count:]) if count and len(company) >= count else ()
         if count is None and focus is not None:

@@ -31,14 +31,11 @@ class Token:
     """One word, number, mark or line break. `cap` says that it may be part of a proper name."""
 
     text: str
+    low: str
     start: int
     end: int
     kind: str
     cap: bool
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class Tokens:
 
     def low(self, i: int) -> str:
         """The token in lower case, or "" outside the text."""
-        return self.items[i].text.lower() if 0 <= i < len(self.items) else ""
+        return self.items[i].low if 0 <= i < len(self.items) else ""
 
     def kind(self, i: int) -> str:
         return self.items[i].kind if 0 <= i < len(self.items) else "line"
@@ -101,7 +98,8 @@ def _tokens_of(plain: str, start: int, end: int, shouted: bool) -> Iterator[Toke
         kind = m.lastgroup or "mark"
         cap = kind == "word" and m[0][0].isupper() and not (shouted and is_common(m[0]))
         # in a line of capitals a capital says nothing of acronyms
-        yield Token(m[0].capitalize() if shouted and cap else m[0], m.start(), m.end(), kind, cap)
+        text = m[0].capitalize() if shouted and cap else m[0]
+        yield Token(text, text.lower(), m.start(), m.end(), kind, cap)
 
 
 @cache
