@@ -18,6 +18,7 @@ class GroupLexicon(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     heads: dict[HeadKind, tuple[str, ...]]
     counted: frozenset[str]
+    counted_bodies: frozenset[str]
     quantifiers: frozenset[str]
     plural: frozenset[str]
     joins: frozenset[str]

@@ -36,7 +36,7 @@ def find_count(doc: Document, acts: Sequence[Act], groups: Sequence[Phrase]) -> 
     """
     spans = {g.span for g in groups}
     chosen = [c for c in _pledgers(doc, acts) if c.phrase.span in spans]
-    if chosen and all(c.phrase.kind == "bodies" for c in chosen):
+    if chosen and chosen[0].phrase.kind == "bodies":
         return None
     if chosen and chosen[0].phrase.counts > 1:
         return None

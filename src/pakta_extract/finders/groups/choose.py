@@ -7,19 +7,12 @@ from dataclasses import replace
 import regex
 
 from pakta_extract.document import Document
-from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of
+from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of, words_in
 from pakta_extract.finders.groups.ties import MOST_SENTENCES, Candidate, is_named
 from pakta_extract.finders.groups.tokens import tokens_of
-from pakta_extract.lexicon.groups import group_lexicon
 
 ENOUGH, LEAST = 2.0, 1.0  # what a phrase must weigh to be a group; what will do where nothing else is found
 WIDER = 1.5  # what a list must weigh to stand for one of its members that weighs more
-_FILLING = frozenset(
-    [
-        *("di", "dari", "pada", "lingkungan", "lingkup", "bawah", "se"),
-        *("yang", "lainnya", "lain", "tersebut", "terpilih", "baru"),
-    ]
-)
 _SCOPE = regex.compile(r"\b(?:di|dari|pada|yang|lingkup|lingkungan|se-)\b", regex.I)
 
 
@@ -68,6 +61,8 @@ def first_full(doc: Document, one: Candidate, candidates: Sequence[Candidate]) -
     staff = [c for c in candidates if c.weight >= one.weight - 0.5 and c.phrase.scoped and _same(c, one)]
     if staff:
         return staff[0]
+    if one.phrase.head != ("jajaran",) and doc.sentences and one.phrase.span.start < doc.sentences[0].end:
+        return one  # the lead itself names the group so
     for title in doc.of_kind("title")[:3]:
         for phrase in group_phrases(tokens_of(doc, title.span)):
             if phrase.scoped and _means(doc, phrase, one.phrase):
@@ -84,11 +79,13 @@ def _is_fuller(doc: Document, phrase: GroupPhrase, other: GroupPhrase, earlier: 
 
 
 def _spelled_out(doc: Document, one: Candidate) -> GroupPhrase | None:
-    """An earlier mention that spells out an abbreviation, for a branch: `anggota Panitia X (PX)` before `anggota PX
-    di 17 kecamatan`."""
+    """An earlier mention that spells out an abbreviation, for a branch: `anggota Panitia X (PX)` before `anggota
+    PX yang bertugas di 17 kecamatan`."""
+    if " yang " not in one.phrase.span.of(doc.plain):
+        return None
     if one.phrase.kind != "members" or one.phrase.listed or "(" in one.phrase.span.of(doc.plain):
         return None
-    core = _words_in(_SCOPE.split(one.phrase.span.of(doc.plain))[0])
+    core = words_in(_SCOPE.split(one.phrase.span.of(doc.plain))[0])
     for phrase in _mentions(doc):
         if phrase.span.start >= one.phrase.span.start:
             break
@@ -112,15 +109,7 @@ def _with_count(phrase: GroupPhrase, other: GroupPhrase) -> GroupPhrase:
 
 
 def _words(doc: Document, phrase: GroupPhrase) -> frozenset[str]:
-    """What tells a group from another: its words without quantifiers, in one spelling."""
-    return _words_in(phrase.span.of(doc.plain))
-
-
-def _words_in(text: str) -> frozenset[str]:
-    words = group_lexicon()
-    found = regex.findall(r"\p{L}+", text.lower(), regex.V1)
-    spelled = [part for word in found for part in words.aliases.get(word, word).split()]
-    return frozenset(w for w in spelled if w not in words.quantifiers | words.joins | _FILLING)
+    return words_in(phrase.span.of(doc.plain))
 
 
 def _means(doc: Document, fuller: GroupPhrase, phrase: GroupPhrase) -> bool:
@@ -141,8 +130,11 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 def _is_part(one: Candidate, whole: Candidate) -> bool:
     """Whether a group belongs to another: offices and branches to the staff, unless they sign another pledge."""
-    if one.phrase.head == ("perwakilan",) or (one.rule == "groups.followers" and one.instruments & whole.instruments):
+    other_pledge = bool(one.instruments and whole.instruments) and not one.instruments & whole.instruments
+    if one.phrase.head == ("perwakilan",):
         return True
-    if one.instruments and whole.instruments and one.signs and not one.instruments & whole.instruments:
+    if one.rule == "groups.followers" and not other_pledge:
+        return True
+    if other_pledge and one.signs:
         return False
     return whole.phrase.kind == "staff" or one.phrase.kind == whole.phrase.kind == "officers"

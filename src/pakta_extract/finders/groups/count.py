@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from pakta_extract.document import Document, Span
-from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of
+from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of, words_in
 from pakta_extract.finders.groups.ties import MOST_SENTENCES, Candidate, label_in
 from pakta_extract.finders.groups.tokens import LONGEST_UNIT, lowered, tokens_of
 from pakta_extract.findings import Act, TermFinding
@@ -15,6 +15,10 @@ from pakta_extract.lexicon.groups import group_lexicon, heads
 from pakta_extract.lexicon.numbers import LIMIT, NUMBER, parse_number
 
 BEHIND = 90  # characters behind a number in which the verb of taking part stands
+# "sedikitnya 81 kepala desa" gives the number that came; "lebih dari seribu" does not
+AT_LEAST = regex.compile(r"\b(?:sedikitnya|setidaknya|kurang lebih)\s*$", regex.I)
+# "seluruh siswa—sekitar 900 anak—", "semua petugas (61 orang)"
+ASIDE = regex.compile(r"[\u2014(]\s?(?:(?:sekitar|sebanyak|total|berjumlah|jumlah|kurang lebih)\s)?$", regex.I)
 FEWEST = 3  # a smaller number elsewhere in the article is no head count of the pledgers
 
 
@@ -44,7 +48,7 @@ def count_elsewhere(doc: Document, acts: Sequence[Act], chosen: Sequence[Candida
 def _finding(doc: Document, number: Span, rule: str) -> TermFinding | None:
     value = parse_number(number.of(doc.plain))
     before = doc.plain[max(0, number.start - 20) : number.start]
-    if value is None or value < 1 or _limit().search(before):
+    if value is None or value < 1 or (_limit().search(before) and not AT_LEAST.search(before)):
         return None
     return TermFinding(str(value), number, rule)
 
@@ -70,8 +74,15 @@ def _numbers_in(doc: Document, unit: Span, chosen: Sequence[Candidate]) -> Itera
             continue
         people = _people_behind(doc, unit, number.end, chosen)
         labelled = label is not None and label.end <= number.start < label.end + 20
+        labelled |= people is not None and _is_aside(doc, number, people)
         if people is not None and (labelled or _takes_part(low, number.start - unit.start, people - unit.start)):
             yield number
+
+
+def _is_aside(doc: Document, number: Span, people: int) -> bool:
+    """A number and its people between dashes or brackets, right behind a group."""
+    opened = ASIDE.search(doc.text, max(0, number.start - 30), number.start) is not None
+    return opened and doc.text[people : people + 1] in ("\u2014", ")")
 
 
 def _people_behind(doc: Document, unit: Span, end: int, chosen: Sequence[Candidate]) -> int | None:
@@ -86,13 +97,15 @@ def _people_behind(doc: Document, unit: Span, end: int, chosen: Sequence[Candida
     phrases = group_phrases(tokens_of(doc, Span(end, min(unit.end, end + 200))))
     if not phrases or phrases[0].span.start - end > 12 or phrases[0].kind == "bodies":
         return None
-    if chosen and not any(_alike(phrases[0], c.phrase) for c in chosen):
+    if chosen and not any(_alike(doc, phrases[0], c.phrase) for c in chosen):
         return None
     return phrases[0].span.end
 
 
-def _alike(one: GroupPhrase, other: GroupPhrase) -> bool:
-    return head_of(one) == head_of(other) or one.kind == other.kind == "staff"
+def _alike(doc: Document, one: GroupPhrase, chosen: GroupPhrase) -> bool:
+    """Whether the head is that of the chosen group, or of a member of its list."""
+    same = head_of(one) == head_of(chosen) or (chosen.listed and head_of(one) in words_in(chosen.span.of(doc.plain)))
+    return same or one.kind == chosen.kind == "staff"
 
 
 def _takes_part(low: str, start: int, end: int) -> bool:

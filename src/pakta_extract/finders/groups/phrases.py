@@ -19,6 +19,12 @@ from pakta_extract.lexicon.numbers import number_words, parse_number
 
 # Nouns for people seldom end in -an, abstract ones mostly do; -wan is a person: relawan, karyawan
 _THING = regex.compile(r".*(?<!w)an|.*(?:isasi|asi|itas|nya)")
+_FILLING = frozenset(
+    [
+        *("di", "dari", "pada", "lingkungan", "lingkup", "bawah", "se"),
+        *("yang", "lainnya", "lain", "tersebut", "terpilih", "baru"),
+    ]
+)
 _OPENING = ("para", "seluruh", "segenap", "semua", "sejumlah", "belasan", "puluhan", "ratusan", "ribuan")
 
 
@@ -79,6 +85,14 @@ def head_of(phrase: GroupPhrase) -> str:
     return group_lexicon().aliases.get(first, first).split()[0]
 
 
+def words_in(text: str) -> frozenset[str]:
+    """What tells a group from another: the words of its phrase without quantifiers and joins, in one spelling."""
+    words = group_lexicon()
+    found = regex.findall(r"\p{L}+", text.lower(), regex.V1)
+    spelled = [part for word in found for part in words.aliases.get(word, word).split()]
+    return frozenset(w for w in spelled if w not in words.quantifiers | words.joins | _FILLING)
+
+
 def _head_at(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKind] | None:
     token = tokens[i]
     for words, kind in heads().get(token.low, ()):
@@ -106,19 +120,25 @@ def _jajaran(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKind
 def _open_head(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKind] | None:
     """A noun that the data do not know, behind `para`, `seluruh`, `ratusan` or `sebanyak 40`."""
     token, words = tokens[i], group_lexicon()
+    if token.low in words.counted_bodies and i > 0 and tokens[i - 1].is_number and _counts_people(tokens, i):
+        return (token.low,), "bodies"
     if i == 0 or len(token.text) < 4 or not token.text.isalpha() or not token.text.islower():
         return None
     if token.low in words.no_heads or token.low in words.joins or token.is_number or ends(token, words):
         return None
     before = tokens[i - 1]
-    if before.is_number:
-        n = next((n for n in range(i - 1, max(i - 8, -1), -1) if not tokens[n].is_number), i - 1)
-        opened = tokens[n].low in ("sebanyak", "sejumlah", "sekitar")
-    else:
-        opened = before.low in _OPENING
+    opened = _counts_people(tokens, i) if before.is_number else before.low in _OPENING
     if not opened or (before.low != "para" and _THING.fullmatch(token.low)):
         return None
     return (token.low,), "members"
+
+
+def _counts_people(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the number before this word opens a sentence, or `sebanyak` stands before it."""
+    n = i - 1
+    while n >= 0 and tokens[n].is_number and i - n < 8:
+        n -= 1
+    return n < 0 or tokens[n].low in ("sebanyak", "sejumlah", "sekitar", "-", "\u2014")
 
 
 def _begin(tokens: Sequence[Token], head: int) -> tuple[int, Span | None]:

@@ -29,6 +29,7 @@ CONSISTING = regex.compile(r"orang, ?terdiri (?:atas|dari) $")
 COMPLEMENT = regex.compile(
     r"\b(?:ikrar|deklarasi|pakta|fakta|komitmen|sumpah)(?: \p{L}{1,20}){0,3} (?:\d[\d.]{0,9} )?$", regex.V1
 )
+IN_REGION = regex.compile(r"^(?:, ?(?:kabupaten |kota |provinsi )?\p{L}+(?: \p{L}+){0,2}){1,2}, ", regex.V1)
 WINDOW = 220  # characters between a subject and its verb
 WITNESS = 5  # words before a phrase in which a word of looking on may stand
 
@@ -151,8 +152,10 @@ def _weigh(
 
 def _followed(phrase: GroupPhrase, low: str) -> bool:
     """A sentence right behind the pledge: `Diikuti …`, `Kegiatan ini diikuti oleh …`."""
-    near = phrase.before[-2:] if phrase.before[-1:] == ("oleh",) else phrase.before[-1:]
-    return near[:1] in (("diikuti",), ("melibatkan",)) and regex.search(r"\bapel\b|\bupacara\b", low[:80]) is None
+    near = phrase.before[-2:-1] if phrase.before[-1:] == ("oleh",) else phrase.before[-1:]
+    if near == ("melibatkan",) and phrase.kind == "bodies":
+        return False
+    return near in (("diikuti",), ("melibatkan",)) and regex.search(r"\bapel\b|\bupacara\b", low[:80]) is None
 
 
 def opening(doc: Document, unit: Span) -> int:
@@ -231,6 +234,8 @@ def _subject(low: str, at: int, end: int, verb: int, phrase: GroupPhrase) -> tup
     if _free(between):
         return 3.0, "groups.subject"
     words = regex.findall(r"[\p{L}-]+", between, regex.V1)
+    if any(w in ("menyaksikan", "menghadiri", "disaksikan", "dihadiri", "melihat", "menonton") for w in words):
+        return 0.0, ""
     meant = any(w in ("untuk", "guna") for w in words[-3:])
     fronted = at < 60 or phrase.count is not None or low[max(0, at - 2) : at] == ", "
     if fronted and len(words) < (24 if meant else 14) and between.count(",") < (5 if meant else 3):
@@ -239,5 +244,6 @@ def _subject(low: str, at: int, end: int, verb: int, phrase: GroupPhrase) -> tup
 
 
 def _free(between: str) -> bool:
-    """Whether only adverbs and the like stand between a subject and its verb."""
+    """Whether only adverbs and the like, or a region between commas, stand between a subject and its verb."""
+    between = IN_REGION.sub(" ", between)
     return all(w in group_lexicon().adverbs for w in regex.findall(r"[\p{L}-]+", between, regex.V1))
