@@ -23,6 +23,8 @@ class NameContext(BaseModel):
     not_in_names: frozenset[str]
     not_at_end: frozenset[str]
     plurals: frozenset[str]
+    office_stops_before: frozenset[str]
+    office_stops_after: frozenset[str]
     office_abbreviations: frozenset[str]
     plain_words: frozenset[str]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pakta_extract.document import Span
-from pakta_extract.finders.officials.names import name_span, skip_titles
+from pakta_extract.finders.officials.names import keeps_dot, name_span, skip_titles
 from pakta_extract.finders.officials.people import Person
 from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words, place_run
@@ -106,7 +106,7 @@ def _run(tokens: Tokens, i: int, owners: dict[str, set[int]]) -> tuple[int, set[
     """The longest run from token `i` whose words share an owner, and the owners."""
     holders, end = set(owners[tokens.low(i)]), i + 1
     while end < len(tokens):
-        j = end + 1 if tokens.low(end) == "." and tokens.touching(end - 1) and tokens.cap(end + 1) else end
+        j = end + 1 if tokens.dotted(end - 1) and keeps_dot(tokens, end) else end
         following = owners.get(tokens.low(j)) if tokens.cap(j) else None
         if following is None or not holders & following:
             break

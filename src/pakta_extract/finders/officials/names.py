@@ -80,7 +80,7 @@ def name_end(tokens: Tokens, i: int) -> int:
             if is_calendar(tokens, i) or (i > start and tokens.low(i) in name_context().sentence_words):
                 return i
             i += 1
-            if tokens.low(i) == "." and tokens.touching(i - 1) and _keeps_dot(tokens, i):
+            if tokens.low(i) == "." and tokens.touching(i - 1) and keeps_dot(tokens, i):
                 i += 1
         elif i > start and tokens.cap(i + 1) and (
             tokens.low(i) in honorifics().particles or (tokens.kind(i) == "word" and tokens.low(i) in given_names())
@@ -91,7 +91,7 @@ def name_end(tokens: Tokens, i: int) -> int:
     return i
 
 
-def _keeps_dot(tokens: Tokens, dot: int) -> bool:
+def keeps_dot(tokens: Tokens, dot: int) -> bool:
     """Whether the dot at `dot` belongs to an initial or an abbreviated name word with more of the name to come."""
     word, following, context = tokens.low(dot - 1), dot + 1, name_context()
     if not tokens.cap(following) or tokens.low(following) in context.sentence_words:

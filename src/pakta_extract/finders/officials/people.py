@@ -8,7 +8,7 @@ import regex
 from pakta_extract.document import Document
 from pakta_extract.finders.officials.names import NameGroup, name_like, name_words, parse_name, skip_titles
 from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
-from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words, place_run
+from pakta_extract.finders.officials.tokens import Tokens, is_acronym, is_headline, opener_words, place_run
 from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import rank_of
@@ -90,7 +90,7 @@ _SPEECH = regex.compile("|".join(v for v in roles().speech_active if " " not in 
 
 def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> list[Person]:
     """Persons in the order of their first naming; titles only confirm, they introduce nobody alone."""
-    titles = [s.span for s in doc.of_kind("title")]
+    titles = [s.span for s in doc.of_kind("title") if is_headline(doc, s.span)]
     people: list[Person] = []
     taken = {k for p in phrases if p.name for k in range(p.name.start, p.name.after)}
     for n, phrase in enumerate(phrases):

@@ -78,12 +78,14 @@ UNKNOWN_OFFICE = Office(forms=(), rank=60, takes="body")
 
 def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
     """The longest office form that stands at token `i`, and the token after it."""
-    if tokens.kind(i) != "word":
+    if tokens.kind(i) != "word" or (not tokens.cap(i) and tokens.low(i - 1) in name_context().office_stops_before):
         return None
     for words, office in office_forms().get(tokens.low(i), ()):
         if (end := tokens.matches(i, words)) is not None:
             if tokens.dotted(end - 1) and tokens.kind(end + 1) == "word" and len(words[-1]) <= 5 and words[-1] == "ka":
                 end += 1
+            if tokens.low(end) in name_context().office_stops_after:
+                return None  # "inspektur upacara"
             return office, end
     unknown = tokens.cap(i) and len(tokens.low(i)) > 3 and tokens.low(i) not in MARKER_WORDS
     if unknown and not acting_at(tokens, i) and _marker_ending_at(tokens, i) is not None:

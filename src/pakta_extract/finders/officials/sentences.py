@@ -12,6 +12,7 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.officials.mentions import Mention
+from pakta_extract.finders.officials.tokens import is_headline
 from pakta_extract.lexicon.roles import either, roles
 
 PERSON, OFFICE, QUOTE = "@", "#", '"'
@@ -50,13 +51,14 @@ def quoted_spans(doc: Document) -> list[Span]:
 
 
 def units(doc: Document, mentions: Sequence[Mention]) -> list[Span]:
-    """What is read one after the other: sentences and captions; titles only repeat.
+    """What is read one after the other: sentences, captions, and a standfirst; headlines only repeat.
 
     A mention that was cut in two ("AKBP. Sigit") holds its sentences together.
     """
     out: list[Span] = []
     starts = [m.start for m in mentions]
-    for unit in sorted([*doc.sentences, *(s.span for s in doc.of_kind("caption"))]):
+    standfirsts = [s.span for s in doc.of_kind("title") if not is_headline(doc, s.span)]
+    for unit in sorted([*doc.sentences, *(s.span for s in doc.of_kind("caption")), *standfirsts]):
         before = bisect_left(starts, unit.start) - 1
         if out and before >= 0 and mentions[before].end > unit.start and out[-1].end > mentions[before].start:
             out[-1] = Span(out[-1].start, max(out[-1].end, unit.end))

@@ -194,3 +194,8 @@ def opener_words() -> frozenset[str]:
 def span_of(tokens: Tokens, start: int, end: int) -> Span:
     """Characters of the tokens `start` up to, not including, `end`."""
     return Span(tokens.items[start].start, tokens.items[end - 1].end)
+
+
+def is_headline(doc: Document, title: Span) -> bool:
+    """Whether a title is a headline: it does not end with a full stop, as a standfirst does."""
+    return not title.of(doc.plain).rstrip().endswith(".")

@@ -1,0 +1,315 @@
+"""Officials: office and name in one line, what each did, who leads. All names, towns and outlets are invented or common."""
+from __future__ import annotations
+
+import pytest
+
+from inline import parse
+from pakta_extract.assembly.officials import build_officials, choose_lead
+from pakta_extract.document import Span
+from pakta_extract.finders.layout import read_layout
+from pakta_extract.finders.officials import find_officials
+from pakta_extract.findings import OfficialFinding
+
+
+def found(text: str) -> list[OfficialFinding]:
+    return find_officials(read_layout(text), [])
+
+
+def pairs(text: str) -> list[tuple[str, str | None]]:
+    """Name and position of everybody found."""
+    return [(o.name.of(text), o.position.of(text) if o.position else None) for o in found(text)]
+
+
+def functions(text: str) -> dict[str, set[str]]:
+    return {o.name.of(text): {f.value for f in o.functions} for o in found(text)}
+
+
+# The marks say what is to be found: every <name> with the <office> before it, or behind it where none stands before.
+APPOSITIONS = [
+    # name behind the office, without and with a comma
+    "Apel dipimpin <office>Sekda Bitung</office> <name>Rudi Mamonto</name> di halaman kantor.",
+    "Apel dipimpin <office>Sekretaris Daerah Kota Dumai</office>, <name>Indra Lesmana</name>, di halaman kantor.",
+    "<office>Penjabat (Pj) Bupati Sikka</office>, Drs. <name>Yohanes Moa Rasi</name>, M.Si, memimpin apel.",
+    "<office>Penjabat Sementara (Pjs.) Bupati Sikka</office> Drs. <name>Yustinus Bura</name>, M.Si. memimpin apel.",
+    "<office>Plt.Bupati Sikka</office> <name>Kornelis Lina</name> memimpin apel.",
+    "<office>Pelaksana Tugas Bupati Kaimana</office>, <name>Abdul Gani Furu</name>, memimpin deklarasi.",
+    "<office>Pj Sekdakab Pamekasan</office> R. <name>Moh. Hasan</name>,S.Sos,M.Si membacakan naskah.",
+    "Naskah dibacakan <office>Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM)</office>"
+    " <name>Antonius Sadu</name>, S.Sos., lalu ditirukan peserta.",
+    "Hadir pula <office>Dandim 1014/Pangkalan Bun</office> Letkol Inf <name>Gunawan Sitorus</name>.",
+    "Hadir pula <office>Danrem 042 Gapu</office>, Brigjen TNI <name>Rachmad Salim</name>, dan tamu lain.",
+    "Hadir pula <office>Pangdam IV/ Diponegoro</office> Mayjen TNI <name>Dedi Suryadi</name>.",
+    "<office>Kapolsek</office> Ipda <name>La Hamid</name> berjanji hadir.",
+    "<office>Kapolres Malinau</office> AKBP. <name>Sigit Nurharjo</name>,S.I.K. yang hadir mengatakan hal itu.",
+    "<office>Kepala Bagian Pemerintahan</office> <name>Munandar Kasim</name> ikut menandatangani.",
+    "<office>Kasubag Program dan Keuangan Bappeda</office> <name>Andi Febyana Andi Aziz</name> ikut menandatangani.",
+    "<office>Asisten I Setda Ngada</office>, <name>Syamsul Rozali</name>, hadir.",
+    "<office>Asisten I</office> <name>Dahruri Santoni</name> hadir.",
+    "<office>Kepala Seksi Perdata dan Tata Usaha Negara</office>, <name>Maria Sawaki</name>, S.H., hadir.",
+    "<office>Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi</office> Prof. <name>Bagas Hendrawan</name> hadir.",
+    "<office>Anggota KPU Pohuwato Divisi Sosialisasi, Pendidikan Pemilih, Partisipasi Masyarakat dan SDM</office>,"
+    " <name>Wahyuni Deluma</name>, menambahkan hal itu.",
+    "<office>Kepala Kantor Wilayah Direktorat Jenderal Pemasyarakatan Sulawesi Tenggara</office>,"
+    " <name>Sulistyo Wijaya</name>, memimpin acara.",
+    "<office>Ketua Unit Komunikasi Publik Unpra</office>, <name>Ni Nyoman Dewi</name>, hadir.",
+    # villages and schools take a name that no gazetteer knows
+    "Penandatangan pertama, <office>Kepala Kampung Klasuri</office> <name>Obaja Klasibin</name>, mengaku lega.",
+    "<office>Camat Jelai</office> <name>Roby Hartanto</name> membacakan naskah.",
+    "<office>Kepala Desa Pangkalan Batang Barat</office>, <name>Azmi Yulfikar</name>, membacakan naskah.",
+    "<office>Kepala SMAN 1 Sukaresik</office>, <name>Rohadi</name>, mengatakan hal itu.",
+    "<office>Direktur Medik RSUP H. Adam Mahmud</office>, dr. <name>Otman Siregar</name>, Sp.OT (K), hadir.",
+    "<office>Peratin Pekon Purajaya</office>, <name>Karyanto</name>, hadir.",
+    # the office behind the name
+    "Lembar itu diteken <name>Sumini</name>, <office>Ketua Posyandu Mawar Desa Kresik</office>, pagi tadi.",
+    '"Silakan," ujar <name>Dedeh Kurniawati</name>, <office>Kepala BKPSDM Kabupaten Garut</office>.',
+    "Pemimpin Acara : <name>Arifin Nur</name>, S.Sos. (<office>Camat Muara Batu</office>)",
+    "Pembaca Naskah : <name>Suriansyah</name> (<office>Kepala Desa Tanjung Limau</office>)",
+    "Bertindak memimpin acara, <name>I Nengah Subrata</name>, <office>bendesa madya</office> yang baru.",
+    "Rapat ditutup dengan doa oleh Tgk. H. <name>Muhammad Daud</name>, <office>pimpinan dayah di Kecamatan Mila</office>.",
+    # one person, two offices: the higher one is the position
+    "Acara disaksikan <office>Inspektur Daerah Kota Batam</office> selaku Wakil Ketua Pelaksana I UPP Kota Batam,"
+    " <name>Hendriana Gusti</name>.",
+    # capitals
+    "APEL DIPIMPIN <office>SEKDA BITUNG</office> <name>RUDI MAMONTO</name> DI HALAMAN KANTOR WALI KOTA.",
+]
+
+
+@pytest.mark.parametrize("annotated", APPOSITIONS)
+def test_office_and_name(annotated: str) -> None:
+    text, marks = parse(annotated)
+    names = [text[m.start : m.end] for m in marks if m.tag == "name"]
+    offices = [text[m.start : m.end] for m in marks if m.tag == "office"]
+    assert pairs(text) == list(zip(names, offices, strict=True))
+
+
+LISTS = [
+    (
+        "Penekenan itu disaksikan Plt.Bupati Ngada Kornelis Lina, Kepala Kantor Regional X BKN Denpasar I Wayan Suteja, "
+        "dan Ketua Bawaslu Ngada Yosef Roga.",
+        ["Kornelis Lina", "I Wayan Suteja", "Yosef Roga"],
+    ),
+    (
+        "Disaksikan Ketua Bawaslu, Rahmat Badar; Anggota Bawaslu, Puadi; Ketua Komisi ASN, Agus Pranoto; serta Deputi "
+        "Pengawasan dan Pengendalian BKN, Otok Kuswanda.",
+        ["Rahmat Badar", "Puadi", "Agus Pranoto", "Otok Kuswanda"],
+    ),
+    (
+        "Hadir Bupati dan Wakil Bupati Bangkalan, Lukman Hasan dan Moch Fauzan Ja'far; serta Camat Kota, Ani.",
+        ["Lukman Hasan", "Moch Fauzan Ja'far", "Ani"],
+    ),
+    (
+        "Hadir Wakil Gubernur Kalimantan Selatan Muhidin, Sekda Riau SF Hariyanto, dan Wali Kota Semarang "
+        "Hevearita Rahayu,Kepala Kejati Jateng.",
+        ["Muhidin", "SF Hariyanto", "Hevearita Rahayu"],
+    ),
+    (
+        "Hadir Asisten 1 Bidang Pemerintahan dan Kesra H Yusrizal SSos MSi, Ketua PGRI Dra Zahlia MPd, Korwas, Ketua "
+        "Dewan Pendidikan H Ridwan, dan Inspektorat.",
+        ["Yusrizal", "Zahlia", "Ridwan"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_lists_of_participants(text: str, names: list[str]) -> None:
+    assert [name for name, _ in pairs(text)] == names
+
+
+NOBODY = [
+    "Penulis: Yuni Rahayu | Editor: Agus Salim",
+    "Herman, salah seorang calon kepala desa dari Kecamatan Tuah Negeri, siap datang.",
+    "Mantan Bupati Sikka Budi Santoso dikenang warga.",
+    "Hadir Calon Gubernur dan Wakil Gubernur Nomor Urut 1 Andika Perkasa-Hendra Prihadi.",
+    "Acara berlangsung di Kantor Camat Taliabu Barat, Bobong, Kamis (25/1/2024).",
+    "Acara berlangsung di Jalan Gubernur Suryo Nomor 5.",
+    "Para camat dan lurah menandatangani pakta integritas.",
+    "Ketua Bawaslu Klaten dan Kapolres Klaten menyaksikan penandatanganan.",
+    "Kabag Ops mewakili Kapolres Mesuji AKBP Muhammad Haris.",
+    "Upacara ditutup dengan tali asih kepada Sunarti, M. Idris, dan Lambang Utomo.",
+    "Kejaksaan menggandeng Kementerian Agama dan Dinas Kesehatan Kabupaten Sikka.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_takes_part(text: str) -> None:
+    assert pairs(text) == []
+
+
+ROLES = [
+    ("Apel dipimpin Sekda Ngada Rudi Hartono.", {"Rudi Hartono": {"led"}}),
+    ("Apel dipimpin langsung oleh Sekda Ngada, Rudi Hartono.", {"Rudi Hartono": {"led"}}),
+    ("Sekda Ngada Rudi Hartono menjadi pembina upacara, sekaligus menyaksikan penandatanganan pakta.",
+     {"Rudi Hartono": {"led", "witnessed"}}),
+    ("Bertindak sebagai inspektur upacara Sekda Ngada Rudi Hartono.", {"Rudi Hartono": {"led"}}),
+    ("Ikrar diucapkan pada apel di bawah pimpinan Sekda Ngada Rudi Hartono.", {"Rudi Hartono": {"led"}}),
+    ("Ketua KPU Ngada, Rudi Hartono, memimpin pelantikan dan menuntun pembacaan pakta.",
+     {"Rudi Hartono": {"led", "recited"}}),
+    ("Pembacaan ikrar dipimpin langsung oleh Kepala Diskominfo Dumai, Rudi Hartono.", {"Rudi Hartono": {"recited"}}),
+    ("Apel sekaligus pengucapan ikrar dipimpin Kapolres Ngada AKBP Rudi Hartono.", {"Rudi Hartono": {"led"}}),
+    ("Ikrar netralitas itu dipimpin Sekda Ngada Rudi Hartono.", {"Rudi Hartono": {"led"}}),
+    ("Bupati Ngada Budi Salim memimpin apel. ASN mengucapkan ikrar yang dipimpin Sekda Ngada Rudi Hartono.",
+     {"Budi Salim": {"led"}, "Rudi Hartono": {"recited"}}),
+    ("Naskah dibacakan Camat Jelai, Rudi Hartono, di hadapan Bupati Ngada, Budi Salim, sebagai saksi.",
+     {"Rudi Hartono": {"recited"}, "Budi Salim": {"witnessed"}}),
+    ("Pembacaan pakta dipercayakan kepada Ketua KPPS TPS 02, Nurlaila.", {"Nurlaila": {"recited"}}),
+    ("Ketua KPU Ngada, Rudi Hartono, yang memimpin MTsN di Bajawa, menilai aturan itu baik.",
+     {"Rudi Hartono": {"spoke"}}),
+    ("Lembar ikrar diteken Sekda Ngada, Rudi Hartono, disaksikan Ketua Bawaslu Ngada, Florianus Woga.",
+     {"Rudi Hartono": {"signed"}, "Florianus Woga": {"witnessed"}}),
+    ("Sekda Ngada Rudi Hartono, S.E., bersama seluruh kepala dinas dan camat maju bergiliran menandatangani pakta.",
+     {"Rudi Hartono": {"signed"}}),
+    ("Sekda Ngada, Rudi Hartono, menjadi orang pertama yang meneken pakta integritas.", {"Rudi Hartono": {"signed"}}),
+    ("Penandatanganan diawali oleh 14 direktur, diikuti Kepala Dinas Kesehatan Ngada, Rudi Hartono.",
+     {"Rudi Hartono": {"signed"}}),
+    ("Hadir menyaksikan Ketua Bawaslu Ngada Rudi Hartono dan perwakilan Kodim.", {"Rudi Hartono": {"witnessed"}}),
+    ("Kepala Seksi Perdata, Maria Sawaki, yang ikut membubuhkan paraf sebagai saksi, pulang lebih dulu.",
+     {"Maria Sawaki": {"witnessed"}}),
+    ("Menteri Kesehatan Bagas Hendra serta Anggota Ombudsman RI Ratna Sibarani menjadi saksi pakta.",
+     {"Bagas Hendra": {"witnessed"}, "Ratna Sibarani": {"witnessed"}}),
+    ("Bupati Ngada Budi Salim mewajibkan seluruh ASN menandatangani pakta integritas.", {"Budi Salim": {"ordered"}}),
+    ("Bupati Ngada Budi Salim tidak menandatangani pakta itu, tetapi hadir.", {"Budi Salim": {"attended"}}),
+    ("Bupati Ngada, Sri Salim, yang hadir bersama Ketua Bawaslu Ngada, Ade Suherman, menitipkan tiga pesan.",
+     {"Sri Salim": {"spoke"}, "Ade Suherman": {"attended"}}),
+    ("Ketua KPU Ngada, Nurdin, dan Ketua Bawaslu Ngada, Tri Mulya, terlihat hadir di tribun.",
+     {"Nurdin": {"attended"}, "Tri Mulya": {"attended"}}),
+    ("Kapolres Ngada AKBP Rudi Hartono dan Dandim 1625/Ngada Letkol Inf Agus Salim memimpin apel. Keduanya bergantian "
+     "membacakan naskah.", {"Rudi Hartono": {"led", "recited"}, "Agus Salim": {"led", "recited"}}),
+    ("Deklarasi akan dipimpin Bupati Ngada H. Budi Salim.", {"Budi Salim": {"led"}}),
+    ('"Apelnya nanti saya yang pimpin," kata Sekda Ngada Rudi Hartono.', {"Rudi Hartono": {"led", "spoke"}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles(text: str, expected: dict[str, set[str]]) -> None:
+    assert functions(text) == expected
+
+
+SPEECH = [
+    # the speaker before or behind the verb, with and without a quote
+    "Sekda Ngada Rudi Hartono mengingatkan pegawai agar netral.",
+    '"Jaga jempol," tegas Sekda Ngada Rudi Hartono.',
+    "Menurut Sekda Ngada Rudi Hartono, sanksi menunggu.",
+    "Hal itu disampaikan oleh Sekda Ngada Rudi Hartono, Senin.",
+    "Sekda Ngada Rudi Hartono dalam sambutannya berpesan agar netral.",
+    # a part of the name, the office alone, a pronoun
+    "Acara dihadiri Sekda Ngada Rudi Hartono. Rudi mengatakan sanksi menunggu.",
+    "Acara dihadiri Sekda Ngada Rudi Hartono. Sekda mengatakan sanksi menunggu.",
+    'Acara dihadiri Sekda Ngada Rudi Hartono. Ia berharap semua netral.',
+    'Acara dihadiri Sekda Ngada Rudi Hartono. "Sanksi menunggu," ujarnya.',
+    'Acara dihadiri Sekda Ngada Rudi Hartono. "Sanksi menunggu," kata dia.',
+    'Acara dihadiri Sekda Ngada Rudi Hartono. "Sanksi menunggu," sambung pria kelahiran Bajawa itu.',
+    # an address that somebody else reads out
+    "Asisten membacakan sambutan tertulis Sekda Ngada Rudi Hartono.",
+]
+
+
+@pytest.mark.parametrize("text", SPEECH)
+def test_speech(text: str) -> None:
+    assert functions(text) == {"Rudi Hartono": {"spoke"}}
+
+
+def test_reading_the_pledge_is_not_speaking() -> None:
+    text = (
+        "Perbekel Pengotan, I Nyoman Sadra, didapuk memandu pembacaan ikrar.\n\n"
+        '"Kami tidak akan menjadi juru kampanye," seru Sadra mengawali ikrar.\n\n'
+        '"Kami menolak titipan suara," tegas Sadra dengan nada meninggi.'
+    )
+    assert functions(text) == {"I Nyoman Sadra": {"recited"}}
+
+
+def test_the_represented_are_silent() -> None:
+    text = "Sementara Bupati Asahan, Surya diwakili Asisten Pemerintahan, John Nasution, menyampaikan terima kasih."
+    assert functions(text) == {"John Nasution": {"spoke"}}
+
+
+def test_a_stranger_between_takes_the_pronoun() -> None:
+    text = (
+        "Ikrar di Jelai\n\nNaskah dibacakan Camat Jelai, Roby Hartanto.\n\n"
+        'Salah seorang calon bupati mengaku lega. "Kami bersaudara," ujarnya.'
+    )
+    assert functions(text) == {"Roby Hartanto": {"recited"}}
+
+
+def test_name_and_office_apart() -> None:
+    text = (
+        "SORONG, Pagi Kita – Edison Malaga tidak beranjak dari meja.\n\n"
+        '"Saya tidak mau dengar," ujar Edison ketika membuka dan memimpin acara itu.\n\n'
+        "Menutup kegiatan, Penjabat Bupati Sorong itu meminta semua kembali."
+    )
+    assert pairs(text) == [("Edison Malaga", "Penjabat Bupati Sorong")]
+    assert functions(text) == {"Edison Malaga": {"led", "spoke"}}
+
+
+def test_another_occasion_is_left_out() -> None:
+    text = (
+        "Ikrar di Ngada\n\nApel dipimpin Bupati Ngada Budi Salim, Senin.\n\n"
+        "Dua hari berselang acara serupa digelar di pesisir dan dipimpin Asisten I Setda Ngada, Syamsul Bahri."
+    )
+    assert [name for name, _ in pairs(text)] == ["Budi Salim"]
+
+
+def test_mentions_of_one_person_are_merged() -> None:
+    text = (
+        "PJ Bupati Lihadmaja mengajak ASN netral. Penjabat (Pj) Bupati Buleleng Ketut Lihadmaja mewajibkan ASN "
+        "menandatangani pakta integritas. Lihadmaja menegaskan hal itu."
+    )
+    (official,) = found(text)
+    assert official.name.of(text) == "Ketut Lihadmaja"
+    assert official.position is not None and official.position.of(text) == "Penjabat (Pj) Bupati Buleleng"
+    assert official.acting == "pj"
+    assert [m.of(text) for m in official.mentions] == ["Lihadmaja", "Ketut Lihadmaja", "Lihadmaja"]
+
+
+LEADS = [
+    ("Apel dipimpin Sekda Ngada Rudi Hartono. Bupati Ngada Budi Salim menyaksikan ikrar.", "Rudi Hartono", "led"),
+    ("Bupati Ngada Budi Salim mewajibkan ASN meneken pakta. Gubernur Bali Made Astawa mengapresiasi.",
+     "Budi Salim", "ordered"),
+    ("Ketua Bawaslu Ngada Yosef Roga mengapresiasi. Sekda Ngada Rudi Hartono mengatakan hal itu.",
+     "Rudi Hartono", "rank_own"),
+    ("Ketua Bawaslu Ngada Yosef Roga mengapresiasi. Kapolres Ngada AKBP Agus Salim menyaksikan.",
+     "Agus Salim", "rank"),
+    ("Camat Jelai, Roby Hartanto, hadir. Camat Mawar, Ani Suryani, hadir.", "Roby Hartanto", "rank_own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "rule"), LEADS)
+def test_lead_official(text: str, name: str, rule: str) -> None:
+    lead, why = choose_lead(read_layout(text), found(text), None)
+    assert lead is not None
+    assert (lead.name.of(text), why) == (name, f"officials.lead_{rule}")
+
+
+def test_no_official_no_lead() -> None:
+    assert choose_lead(read_layout("Hujan turun."), [], None) == (None, "officials.lead_none")
+
+
+def test_records_are_grounded() -> None:
+    text = "Apel dipimpin Plt. Sekda Ngada, Drs. Rudi Hartono, M.Si. \"Jaga jempol,\" kata Rudi.\nRudi menutup apel."
+    (official,) = build_officials(read_layout(text), found(text))
+    assert official.name == "Rudi Hartono"
+    assert official.position is not None and official.position.value == "Plt. Sekda Ngada"
+    assert official.acting == "plt"
+    assert official.office_rank == 28
+    assert [f.value for f in official.functions] == ["led", "spoke"]
+    spans = [*official.evidence, *official.position.evidence, *(e for f in official.functions for e in f.evidence)]
+    assert all(Span(e.start, e.end).of(text) == e.text and e.text for e in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ketua " * 2000,
+        "Hadir Ketua Bawaslu Sikka, Rudi Hartono, " * 500,
+        "KEPALA DINAS BUDI " * 1000,
+        '"' * 5000,
+        "@#" * 3000 + " Bupati Sikka Budi Salim @ hadir",
+        "(" * 3000 + "Bupati (Pj) " * 300,
+        "menandatangani " * 3000,
+        "\u202eBupati\u0000 Sikka\u2028 Budi \ud800",
+    ],
+)
+def test_hostile_text_gives_valid_spans(text: str) -> None:
+    for official in found(text):
+        assert official.name.of(text).strip()
+        assert all(0 <= f.span.start < f.span.end <= len(text) for f in official.functions)
