@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from articles import Found, corpus, seeds
 from pakta_extract import Extractor, load
 
 NO_SHARED = "set PAKTA_SHARED to the folder that holds seeds/, eval/ and data/ to run this test"
@@ -65,3 +66,14 @@ def shared() -> Path:
 def extractor() -> Extractor:
     """One extractor with the shipped name model for all tests: the model is read from disk once."""
     return load()
+
+
+@pytest.fixture(scope="session", params=["corpus", "seeds"])
+def found(request: pytest.FixtureRequest, extractor: Extractor) -> list[Found]:
+    """All articles of the corpus, then those of the seeds, each with what is found in it."""
+    if request.param == "seeds":
+        request.getfixturevalue("shared")
+    cases = {"corpus": corpus, "seeds": seeds}[request.param]()
+    if not cases:
+        pytest.skip("the corpus is not part of this copy of the project")
+    return [Found(case, extractor.extract(case.text, id=case.id)) for case in cases]

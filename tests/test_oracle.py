@@ -9,12 +9,11 @@ from typing import Any, get_args
 
 import pytest
 
-from articles import CORPUS, Case, Found, corpus, seeds
+from articles import CORPUS, Case, Found, corpus
 from oracle import evidences, faults
-from pakta_extract import Extractor, flatten
+from pakta_extract import flatten
 from pakta_extract.schema import FlatRecord, FunctionName, Result, Status, Theme
 
-HALVES = ["corpus", "seeds"]
 LISTS = ("instrument", "officials", "signatory_groups", "institutions", "elections", "legal_basis", "points")
 
 
@@ -29,16 +28,6 @@ def guideline() -> str:
 def fields(prefix: str = "") -> list[str]:
     """Field names of the guideline's table, or those of one of its lists (`points[].`)."""
     return re.findall(rf"^\| `{re.escape(prefix)}(\w+)` \|", guideline().split("## Themes")[0], re.MULTILINE)
-
-
-@pytest.fixture(scope="module", params=HALVES)
-def found(request: pytest.FixtureRequest, extractor: Extractor) -> list[Found]:
-    if request.param == "seeds":
-        request.getfixturevalue("shared")
-    cases = {"corpus": corpus, "seeds": seeds}[request.param]()
-    if not cases:
-        pytest.skip("the corpus is not part of this copy of the project")
-    return [Found(case, extractor.extract(case.text, id=case.id)) for case in cases]
 
 
 def pairs(found: list[Found]) -> list[tuple[Case, Result]]:

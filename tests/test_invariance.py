@@ -1,0 +1,158 @@
+"""Values hang on what an article says, not on where in the file it says it or on who is named.
+
+Run over the whole corpus and the seeds. Failures name articles and fields, never their contents.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from articles import Case, Found
+from pakta_extract import Extractor, flatten
+from pakta_extract.finders.layout import read_layout
+from pakta_extract.names import load_names
+from pakta_extract.schema import Evidence, PledgeEvent
+from renaming import Renaming, rename
+
+CORE = ("is_pledge_event", "status", "instrument", "region", "city", "province", "date", "lead_official")
+MOST_CORE, MOST_ANY = 0.03, 0.06  # articles that may change under renaming, in a core field and in any
+MOST_EVIDENCE = 0.06  # articles of which another mention of the same value may be shown
+
+
+def report(changes: dict[str, list[str]]) -> str:
+    return "\n".join(f"{id_}: {', '.join(fields)}" for id_, fields in changes.items())
+
+
+# --- A paragraph in front -------------------------------------------------------------------------------------
+
+
+def front_paragraph(case: Case) -> str:
+    """A neutral paragraph that repeats the names and the date of the article's event."""
+    *names, last = [o["name"] for o in case.gold["officials"]] or ["siapa pun"]
+    told = f"nama {', '.join(names)} dan {last}" if names else f"nama {last}"
+    day = f" serta tanggal {case.gold['date_text']}" if case.gold["date_text"] else ""
+    return f"Arsip redaksi mencatat {told}{day}.\n\n"
+
+
+def moved(value: Any, by: int) -> Any:
+    """A record's values with all evidence `by` characters further on."""
+    if isinstance(value, dict):
+        if set(value) == set(Evidence.model_fields):
+            return {**value, "start": value["start"] + by, "end": value["end"] + by}
+        return {name: moved(item, by) for name, item in value.items()}
+    return [moved(item, by) for item in value] if isinstance(value, list) else value
+
+
+def without_front(event: PledgeEvent, length: int) -> dict[str, Any]:
+    """An event as JSON values, less the mentions of officials that stand in the first `length` characters."""
+    values: dict[str, Any] = event.model_dump(mode="json")
+    for official in values["officials"]:
+        official["evidence"] = [e for e in official["evidence"] if e["start"] >= length]
+    return values
+
+
+def test_a_paragraph_in_front_moves_offsets_and_changes_no_value(found: list[Found], extractor: Extractor) -> None:
+    values: dict[str, list[str]] = {}
+    evidence: dict[str, list[str]] = {}
+    for item in found:
+        front = front_paragraph(item.case)
+        after = extractor.extract(front + item.case.text, id=item.case.id)
+        before_row, after_row = flatten(item.result).model_dump(), flatten(after).model_dump()
+        if changed := [name for name in before_row if before_row[name] != after_row[name]]:
+            values[item.case.id] = changed
+            continue
+        for old, new in zip(item.result.events, after.events, strict=True):
+            expected, got = moved(old.model_dump(mode="json"), len(front)), without_front(new, len(front))
+            if changed := [name for name in expected if expected[name] != got[name]]:
+                evidence[item.case.id] = changed
+    assert not values, f"values changed\n{report(values)}"
+    assert len(evidence) <= MOST_EVIDENCE * len(found), f"evidence changed\n{report(evidence)}"
+
+
+# --- Other names, another day ---------------------------------------------------------------------------------
+
+
+def persons_of(case: Case) -> list[str]:
+    """Named officials; where there is no event, whomever the model takes for a person."""
+    if case.gold["is_pledge_event"]:
+        return [o["name"] for o in case.gold["officials"]]
+    doc = read_layout(case.text)
+    mentions = load_names("spacy").find_names(doc.plain, doc.sentences)
+    return [m.span.of(doc.plain) for m in mentions if m.label == "PER"]
+
+
+def core(row: dict[str, Any]) -> dict[str, Any]:
+    names, points = [o["name"] for o in row["officials"]], [p["text"] for p in row["points"]]
+    return {**{name: row[name] for name in CORE}, "officials' names": names, "points' texts": points}
+
+
+def changed_fields(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    return [name for name in before if before[name] != after[name]]
+
+
+@pytest.mark.parametrize("salt", [0, 1])
+def test_other_names_change_the_record_accordingly_and_no_further(
+    found: list[Found], extractor: Extractor, salt: int
+) -> None:
+    core_changes: dict[str, list[str]] = {}
+    changes: dict[str, list[str]] = {}
+    swapped: Counter[str] = Counter()
+    for item in found:
+        renaming = rename(item.case, persons_of(item.case), salt)
+        swapped.update(what_is_swapped(item.case, renaming))
+        other = extractor.extract(renaming.text(item.case.text), id=item.case.id)
+        expected = renaming.record(flatten(item.result).model_dump(mode="json"))
+        got = flatten(other).model_dump(mode="json")
+        if changed := changed_fields(core(expected), core(got)):
+            core_changes[item.case.id] = changed
+        if changed := changed_fields(expected, got):
+            changes[item.case.id] = changed
+    assert len(core_changes) <= MOST_CORE * len(found), f"core fields changed\n{report(core_changes)}"
+    assert len(changes) <= MOST_ANY * len(found), f"fields changed\n{report(changes)}"
+    few = [kind for kind in ("persons", "places", "days", "medium") if swapped[kind] < 0.5 * len(found)]
+    assert not few, f"renamed in less than half of the articles: {', '.join(few)}"
+
+
+def what_is_swapped(case: Case, renaming: Renaming) -> list[str]:
+    persons = {word for name in persons_of(case) for word in name.split()}
+    kinds = {
+        "persons": bool(persons & set(renaming.words)),
+        "places": bool(renaming.places),
+        "days": bool(renaming.days),
+        "medium": case.gold["outlet"] in renaming.words,
+    }
+    return [kind for kind, done in kinds.items() if done]
+
+
+# --- The renaming itself --------------------------------------------------------------------------------------
+
+ARTICLE = Case(
+    "example",
+    "Aparatur Sambas Ikrar Netral\n\nSAMBAS, Kabar Lembah - Para camat mengucapkan ikrar, Senin (9/9/2024). Bupati "
+    "Sambas H. Raharjo Wiguna hadir; ikrar dibacakan Andi Wiguna pada Senin, 9 September 2024. Pilkada 27 November.",
+    {
+        "is_pledge_event": True, "region": "Kabupaten Sambas", "city": "Kabupaten Sambas", "dateline": "SAMBAS",
+        "outlet": "Kabar Lembah", "date": "2024-09-09", "published": None,
+    },
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("salt", range(8))
+def test_renaming_is_consistent(salt: int) -> None:
+    renaming = rename(ARTICLE, ["Raharjo Wiguna", "Andi Wiguna"], salt)
+    text = renaming.text(ARTICLE.text)
+    place, first, last = renaming.words["Sambas"], renaming.words["Raharjo"], renaming.words["Wiguna"]
+    assert not {"Sambas", "SAMBAS", "Raharjo", "Wiguna", "Lembah", "9/9/2024"} & set(text.replace(",", " ").split())
+    assert f"Bupati {place} H. {first} {last} hadir" in text
+    assert f"{place.upper()}, Kabar {renaming.words['Kabar Lembah'].split()[1]} - Para camat" in text
+    assert f"Andi {last}" in text and "27 November" in text
+    day = 9 + renaming.days
+    assert renaming.days % 7 == 0 and f"Senin ({day}/9/2024)" in text and f"Senin, {day} September 2024" in text
+    record = renaming.record({"region": "Kabupaten Sambas", "date": "2024-09-09", "lead_official": "Raharjo Wiguna"})
+    assert record == {
+        "region": f"Kabupaten {place}",
+        "date": f"2024-09-{day:02d}",
+        "lead_official": f"{first} {last}",
+    }
