@@ -91,6 +91,38 @@ ARTICLES = [
     "<g>Sejumlah elemen masyarakat, mulai dari tokoh adat, pemuda dan ormas</g> menandatangani ikrar damai di alun-alun, Rabu.",
     "<n>Empat puluh</n> <g>hakim dan pegawai Pengadilan Negeri Sekar</g> mengucapkan pakta integritas, Senin (13/1/2025).",
     "Pakta integritas diteken bergantian oleh <g>Sekda, para asisten, kepala dinas dan badan, serta dua belas camat</g>, Selasa.",
+    # the first full mention; later and shorter ones are no groups of their own
+    "KPU melantik <n>42</n> <g>anggota Panitia Pemilihan Kecamatan (PPK)</g> di hotel, Rabu (4/1/2023). Usai dilantik, 42 anggota PPK "
+    "yang bertugas pada 14 kecamatan itu menandatangani pakta integritas.",
+    "Kapolsek membacakan ikrar netralitas <g>Aparatur Sipil Negara (ASN)</g> di aula. Sebelum itu seluruh ASN berikrar bersama.",
+    "Deklarasi damai dilakukan <n>61</n> <g>calon kepala desa dari 19 desa di Kabupaten Rajamanis</g>, Kamis. Para cakades juga "
+    "menandatangani naskah deklarasi.",
+    "<g>Petugas Pendata Pemilih (PPP)</g> yang baru dilantik berikrar menolak suap, Rabu. Sebanyak <n>88</n> petugas hadir.",
+    "Ikrar itu diikuti oleh <g>guru, wali murid, serta seluruh siswa SMPN 3 Sekar</g>. Ikrar lalu ditirukan seluruh siswa.",
+    "<g>Pegawai di lingkungan Pemerintah Kabupaten Rajamanis (Rajma), Jawa Selatan, baik yang berstatus PNS maupun honorer</g>, "
+    "mengucapkan ikrar netralitas, Rabu (17/1/2024).",
+    "<g>Tokoh pemuda yang tergabung dalam Paguyuban Lembah Hijau</g> menandatangani deklarasi damai, Rabu (24/1/2024).",
+    # heads that the data do not know
+    "Sebanyak <n>tujuh</n> <g>penambang di Kecamatan Ulu Teras</g> menandatangani komitmen bersama, Senin (8/5/2023).",
+    "<g>Para pawang di Kabupaten Rajamanis</g> mengucapkan ikrar menjaga hutan, Senin (8/5/2023).",
+    "<g>Siswa-siswi dari SMA Negeri 4 Sekar</g> mendeklarasikan anti perundungan di lapangan sekolah, Senin.",
+    "Ratusan <g>nelayan dari enam desa pesisir di Kecamatan Ulu Teras</g>, Kabupaten Rajamanis, mengucapkan ikrar bersama, Sabtu.",
+    # institutions and their staff as a whole
+    "<g>SMPN 3 Sekar</g> mendeklarasikan diri sebagai sekolah antinarkoba, Senin (15/1/2024). Deklarasi disaksikan para guru.",
+    "<g>Jajaran Rutan Sekar</g> menandatangani pakta integritas zona integritas, Senin (2/2/2026).",
+    "Pemerintah Kota Sekar melalui <g>Dinas Pendidikan (Disdik) Kota Sekar</g> melaksanakan penandatanganan pakta integritas, Rabu.",
+    "Enam <g>desa di Kecamatan Ulu Teras</g>, Kabupaten Rajamanis, mendeklarasikan stop buang air besar sembarangan, Kamis.",
+    # elections, offices and persons are no groups
+    "KPU Sekar menggelar deklarasi damai Pemilihan Bupati dan Wakil Bupati Rajamanis 2018. Deklarasi diucapkan <g>setiap pasangan calon"
+    "</g>.",
+    "<g>Pegawai Pemkab Rajamanis</g> mengucapkan ikrar dan menandatangani pakta integritas, diwakili oleh Kepala Dinas Kesehatan Umar "
+    "Karta, Kepala Dinas Sosial Roby Hartana, dan Camat Jelai Budi Wisesa.",
+    "Empat <g>pasangan calon bupati Rajamanis</g> mengucapkan ikrar damai, Sabtu. Sekitar dua ribu warga dari 34 distrik menyaksikan "
+    "ikrar itu.",
+    # counts
+    "Sebelum itu ke-<n>14</n> <g>kepala desa dan lurah</g> membacakan deklarasi bersih sungai.",
+    "Surat pernyataan ikrar ditandatangani <g>seluruh siswa</g>\u2014sekitar <n>900</n> pelajar\u2014di lapangan, Senin.",
+    "Sedikitnya <n>81</n> <g>kepala desa se-Kabupaten Rajamanis</g> mengucapkan ikrar netralitas, Sabtu (21/9/2024).",
     # layout and spelling
     "SEBANYAK <n>41</n> <g>KEPALA DESA SE-KABUPATEN RAJAMANIS</g> MENEKEN PAKTA INTEGRITAS DI PENDOPO, SENIN.",
     "Sebanyak <n>41</n> <g>kepala OPD dan camat</g> menanda tangani FaktaIntegritas netralitas di pendopo.",
@@ -169,6 +201,8 @@ def test_data_has_no_duplicates_and_every_head_is_found() -> None:
         spans = [p.span for unit in doc.sentences for p in group_phrases(tokens_of(doc, unit))]
         assert [s.of(doc.text).lower() for s in spans] == [f"para {form}"]
     assert not words.ends & set(heads())
+    assert not words.no_heads & set(forms)
+    assert words.hosts <= {form.split()[0] for form in words.institutions}
     assert all(parse_number(w) is None for w in words.quantifiers)
 
 

@@ -13,6 +13,7 @@ from pakta_extract.finders.groups.tokens import tokens_of
 
 ENOUGH, LEAST = 2.0, 1.0  # what a phrase must weigh to be a group; what will do where nothing else is found
 WIDER = 1.5  # what a list must weigh to stand for one of its members that weighs more
+MOST_GROUPS = 8
 _SCOPE = regex.compile(r"\b(?:di|dari|pada|yang|lingkup|lingkungan|se-)\b", regex.I)
 
 
@@ -28,6 +29,8 @@ def choose_groups(doc: Document, candidates: Sequence[Candidate]) -> list[Candid
     first = _wider(doc, first, candidates)
     chosen, shown = [first], [first_full(doc, first, candidates)]
     for candidate in sure:
+        if len(shown) == MOST_GROUPS:
+            break
         known = [*chosen, *shown]
         if any(_same(candidate, c) or _is_part(candidate, c) or _covers(doc, c, candidate) for c in known):
             continue
@@ -37,9 +40,13 @@ def choose_groups(doc: Document, candidates: Sequence[Candidate]) -> list[Candid
 
 
 def _wider(doc: Document, one: Candidate, candidates: Sequence[Candidate]) -> Candidate:
-    """A list that holds this group as a member: `guru, orang tua, serta seluruh siswa` for `seluruh siswa`."""
+    """A list that holds this group as a member (`guru, orang tua, serta seluruh siswa` for `seluruh siswa`), or the
+    words that its abbreviation stands for."""
     lists = (c for c in candidates if c.phrase.listed and not one.phrase.listed and c.weight >= WIDER)
-    return next((c for c in lists if _covers(doc, c, one)), one)
+    text = one.phrase.span.of(doc.plain)
+    spelled = (c for c in candidates if c.weight >= ENOUGH and f"({text.split()[-1]})" in c.phrase.span.of(doc.plain))
+    wider = [*lists, *(spelled if not one.phrase.scoped else ())]
+    return next((c for c in wider if _covers(doc, c, one)), one)
 
 
 def first_full(doc: Document, one: Candidate, candidates: Sequence[Candidate]) -> Candidate:
@@ -118,7 +125,8 @@ def _means(doc: Document, fuller: GroupPhrase, phrase: GroupPhrase) -> bool:
 
 
 def _covers(doc: Document, whole: Candidate, one: Candidate) -> bool:
-    return _words(doc, one.phrase) <= _words(doc, whole.phrase)
+    words = _words(doc, one.phrase)
+    return ((words - {"anggota"}) or words) <= _words(doc, whole.phrase)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

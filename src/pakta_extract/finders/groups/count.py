@@ -103,8 +103,10 @@ def _people_behind(doc: Document, unit: Span, end: int, chosen: Sequence[Candida
 
 
 def _alike(doc: Document, one: GroupPhrase, chosen: GroupPhrase) -> bool:
-    """Whether the head is that of the chosen group, or of a member of its list."""
-    same = head_of(one) == head_of(chosen) or (chosen.listed and head_of(one) in words_in(chosen.span.of(doc.plain)))
+    """Whether the head is that of the chosen group or of a member of its list, or its abbreviation."""
+    words = words_in(chosen.span.of(doc.plain))
+    abbreviated = words_in(one.span.of(doc.plain)) - {"anggota"} <= words
+    same = head_of(one) == head_of(chosen) or (chosen.listed and head_of(one) in words) or abbreviated
     return same or one.kind == chosen.kind == "staff"
 
 

@@ -73,7 +73,7 @@ class Reader:
             if verb.low == "terdiri" and preposition.low in ("atas", "dari"):
                 self.at += ahead + 2
                 return self.at < len(self.tokens)
-            if verb.low in self.words.belonging and preposition.low in ("di", "dari", "pada"):
+            if verb.low in self.words.belonging and preposition.low in ("di", "dari", "pada", "dalam"):
                 self.scoped, self.at = True, self.at + ahead + 2
                 return self.at < len(self.tokens)
             if not is_verb(verb, self.words):
