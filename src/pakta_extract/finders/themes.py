@@ -11,7 +11,7 @@ from pakta_extract.lexicon.themes import Context, Kind, Strength, Themes, load_t
 
 LIMIT = 4000  # characters of a point that are looked at
 OTHER = "other"
-SURE: frozenset[Strength] = frozenset({"firm", "normal", "weak"})
+SURE: frozenset[Strength] = frozenset({"covering", "firm", "normal", "weak"})
 UNSURE: tuple[Strength, ...] = ("hint", "guess")
 
 
@@ -44,7 +44,7 @@ def find_themes(text: str, context: Context | None = None, themes: Themes | None
         context = "election"
     context = context or "office"
     breaks = [m.start() for m in themes.clause_break.finditer(head)]
-    promised = _blank(head, themes.condition)
+    promised = _blank(_without_first_condition(head, themes), themes.condition)
     affirmed = _blank(promised, themes.denial)
     for kept in (_blank(promised, themes.setting), promised):
         texts: dict[Kind, str] = {"keep": kept, "avoid": affirmed}
@@ -62,6 +62,13 @@ def _lower(text: str) -> str:
     """`text` in lower case and as long as before (a few letters grow when lowered)."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _without_first_condition(text: str, themes: Themes) -> str:
+    """`text` without a condition at its very beginning: that one ends at the first comma ("Jika curang, kami …")."""
+    condition = themes.condition.match(text)
+    comma = text.find(",", 0, condition.end()) if condition else -1
+    return " " * comma + text[comma:] if comma > 0 else text
 
 
 def _blank(text: str, pattern: regex.Pattern[str]) -> str:
@@ -90,20 +97,33 @@ def _matches(
 
 
 def _visible(found: list[_Match], themes: Themes) -> list[_Match]:
-    """Matches that no more special theme in their clause hides; a weak one must be alone in its clause."""
-    strong: dict[int, set[str]] = {}
-    for match in found:
+    """Matches that no more special theme hides; a weak one must be alone in its clause."""
+    covering = [m for m in found if m.strength == "covering"]
+    uncovered = [m for m in found if not any(_covers(c, m) for c in covering)]
+    strong: dict[int, list[_Match]] = {}
+    for match in uncovered:
         if match.strength != "weak":
-            strong.setdefault(match.clause, set()).add(match.hit.theme)
+            strong.setdefault(match.clause, []).append(match)
     hides = {t.theme.id: set(t.theme.hides) for t in themes.themes}
+    spans = [m for m in uncovered if m.strength != "weak" and hides[m.hit.theme]]
     visible = []
-    for match in found:
-        here = strong.get(match.clause, set())
-        hidden = any(match.hit.theme in hides[other] for other in here if other != match.hit.theme)
-        lonely = match.strength != "weak" or not here - {match.hit.theme}
-        if match.strength == "firm" or (lonely and not hidden):
+    for match in uncovered:
+        here = {m.hit.theme for m in strong.get(match.clause, ())} - {match.hit.theme}
+        around = {m.hit.theme for m in spans if m.hit.start <= match.hit.start < m.hit.end} - {match.hit.theme}
+        hidden = any(match.hit.theme in hides[other] for other in here | around)
+        lonely = match.strength != "weak" or not here
+        if match.strength in ("firm", "covering") or (lonely and not hidden):
             visible.append(match)
     return visible or found
+
+
+def _covers(covering: _Match, match: _Match) -> bool:
+    """Whether `match` stands within the words of a covering match of another theme, in its clause."""
+    if covering.hit.theme == match.hit.theme or covering.clause != match.clause:
+        return False
+    if match.strength == "covering" and match.hit.start <= covering.hit.start:
+        return False
+    return covering.hit.start <= match.hit.start < covering.hit.end
 
 
 def _longest_in_clause(matches: list[_Match]) -> list[_Match]:

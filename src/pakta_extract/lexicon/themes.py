@@ -14,7 +14,7 @@ from pakta_extract.lexicon import load_yaml
 from pakta_extract.lexicon.notation import compile_patterns, to_regex
 
 Context = Literal["election", "office"]
-Strength = Literal["guess", "hint", "weak", "normal", "firm"]
+Strength = Literal["guess", "hint", "weak", "normal", "firm", "covering"]
 Kind = Literal["keep", "avoid"]
 
 
