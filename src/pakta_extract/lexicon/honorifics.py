@@ -58,7 +58,8 @@ def title_pattern() -> regex.Pattern[str]:
     titles = "|".join(_spelling(f) for f in sorted(set(forms), key=len, reverse=True))
     ranks = "|".join(_spelling(f) for f in sorted(set(lexicon.ranks), key=len, reverse=True))
     corps = "|".join(sorted(lexicon.corps, key=len, reverse=True))
-    rank = rf"(?:{ranks})(?:\.?[ ]?(?:{corps})\b|[ ]?\([ ]?(?:[A-Z]{{1,4}}|Purn\.?)[ ]?\)){{0,3}}"
+    rank = rf"(?:{ranks})(?:\.?[ ]?(?:{corps})\b|\.?[ ]?\([ ]?(?:[A-Z]{{1,4}}|Purn\.?)[ ]?\)){{0,3}}"
+    titles = rf"(?:{titles})(?:\.?[ ]?\((?:C|HC|H\.C\.?|Cand\.?)\))?"
     return regex.compile(rf"(?i:(?:{rank}|{titles}))(?![\p{{L}}\p{{M}}'-])\.?[ ]*", regex.V1)
 
 

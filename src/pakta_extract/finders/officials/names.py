@@ -14,7 +14,14 @@ from pakta_extract.finders.officials.tokens import (
     place_run,
 )
 from pakta_extract.lexicon.bodies import is_body_word
-from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics, title_pattern
+from pakta_extract.lexicon.honorifics import (
+    degree_end,
+    degree_spellings,
+    given_names,
+    honorifics,
+    squeeze,
+    title_pattern,
+)
 from pakta_extract.lexicon.name_context import name_context
 
 LONGEST_NAME = 8  # words
@@ -96,7 +103,8 @@ def keeps_dot(tokens: Tokens, dot: int) -> bool:
     word, following, context = tokens.low(dot - 1), dot + 1, name_context()
     if not tokens.cap(following) or tokens.low(following) in context.sentence_words:
         return False
-    return len(word) == 1 or word in context.dotted
+    initials = len(word) < 4 and is_acronym(tokens.items[dot - 1].text) and not is_body_word(word)
+    return len(word) == 1 or word in context.dotted or initials
 
 
 def after_degrees(tokens: Tokens, i: int) -> int:
@@ -109,7 +117,7 @@ def after_degrees(tokens: Tokens, i: int) -> int:
         end = degree_end(tokens.plain, tokens.items[j].start, comma)
         if end is None:
             return i
-        if comma and "." not in tokens.plain[tokens.items[j].start : end] and not _closes(tokens, j, end):
+        if comma and not opens_degree(tokens, j):
             return i
         i = j
         while i < len(tokens) and tokens.items[i].start < end:
@@ -119,11 +127,17 @@ def after_degrees(tokens: Tokens, i: int) -> int:
     return i
 
 
-def _closes(tokens: Tokens, j: int, end: int) -> bool:
-    """Whether what follows a bare degree does not make it the first word of something else (", SE Bupati …")."""
-    k = j
+def opens_degree(tokens: Tokens, j: int) -> bool:
+    """Whether a degree begins at token `j` behind a comma, and not a name ("A.A. Ngurah") or an office."""
+    if tokens.kind(j) != "word" or (end := degree_end(tokens.plain, tokens.items[j].start, True)) is None:
+        return False
+    found, k = tokens.plain[tokens.items[j].start : end], j
     while k < len(tokens) and tokens.items[k].start < end:
         k += 1
+    if tokens.low(k) == ".":
+        k += 1
+    if "." in found and squeeze(found).lower() in degree_spellings():
+        return True
     return not tokens.cap(k) or degree_end(tokens.plain, tokens.items[k].start, False) is not None
 
 
@@ -167,7 +181,7 @@ def name_like(tokens: Tokens, start: int, end: int) -> bool:
     if first in context.sentence_words or is_calendar(tokens, start) or tokens.low(end - 1) in context.not_at_end:
         return False
     last = tokens.items[end - 1].text
-    if end - start > 1 and len(last) > 2 and is_acronym(last):
+    if end - start > 1 and len(last) > 2 and is_acronym(last) and not tokens.items[start].text.isupper():
         return False  # "Komnas HAM"
     if first in opener_words() or first in given_names():
         return True
@@ -176,7 +190,8 @@ def name_like(tokens: Tokens, start: int, end: int) -> bool:
     words = [tokens.items[k] for k in range(start, end) if tokens.kind(k) == "word"]
     if first in office_words() or any(w.text.lower() in name_context().not_in_names for w in words):
         return False
-    bodies = sum(is_body_word(w.text) or is_acronym(w.text) for w in words)
+    shouted = len(words) > 1 and all(w.text.isupper() for w in words)  # a name in capitals
+    bodies = sum(is_body_word(w.text) or (is_acronym(w.text) and not shouted) for w in words)
     return not is_body_word(first) and bodies < len(words)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, parse_name
+from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, opens_degree, parse_name
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
 from pakta_extract.lexicon.bodies import bodies, is_body_word
@@ -222,7 +222,7 @@ def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str])
         linked = tokens.low(i) in ("dan", "serta")
         if linked:
             i += 1
-        name = None if linked else parse_name(tokens, i)
+        name = None if linked or opens_degree(tokens, i) else parse_name(tokens, i)
         if acting_at(tokens, i) or (match_office(tokens, i) and tokens.cap(i) and not (name and name.titled)):
             return phrase
         if name is not None and _fits(tokens, name):

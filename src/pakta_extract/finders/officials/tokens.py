@@ -17,8 +17,7 @@ from pakta_extract.lexicon.regions import kecamatan, names, place_key
 from pakta_extract.lexicon.roles import roles
 
 TOKEN = regex.compile(
-    r"""(?P<word>(?:[Ss][Ee]|[Aa][lrstdnz]|[Ee]l)-\p{L}[\p{L}\p{M}]*+(?:['`]\p{L}[\p{L}\p{M}]*+)?+
-          |\p{L}[\p{L}\p{M}]*+(?:['`]\p{L}[\p{L}\p{M}]*+|-[\p{Ll}\p{M}]++){0,3}+)
+    r"""(?P<word>\p{L}[\p{L}\p{M}]*+(?:['`]\p{L}[\p{L}\p{M}]*+|-\p{L}[\p{L}\p{M}]*+){0,3}+)
       | (?P<number>\d[\d]*+(?:[/.-][\p{L}\d]++){0,4}+)
       | (?P<line>\n)
       | (?P<mark>[^\s\w]|_)""",
@@ -96,10 +95,21 @@ def _shouted(line: str) -> bool:
 def _tokens_of(plain: str, start: int, end: int, shouted: bool) -> Iterator[Token]:
     for m in TOKEN.finditer(plain, start, end):
         kind = m.lastgroup or "mark"
+        if (cut := _glued(m[0])) is not None:  # a dateline that touches the first office: "Kabar Ngada-Bupati"
+            yield from _tokens_of(plain, m.start(), m.start() + cut, shouted)
+            yield Token("-", "-", m.start() + cut, m.start() + cut + 1, "mark", False)
+            yield from _tokens_of(plain, m.start() + cut + 1, m.end(), shouted)
+            continue
         cap = kind == "word" and m[0][0].isupper() and not (shouted and is_common(m[0]))
         # in a line of capitals a capital says nothing of acronyms
         text = m[0].capitalize() if shouted and cap else m[0]
         yield Token(text, text.lower(), m.start(), m.end(), kind, cap)
+
+
+def _glued(word: str) -> int | None:
+    """Where the hyphen is that ties an office to the word before it."""
+    left, hyphen, right = word.rpartition("-")
+    return len(left) if hyphen and right[:1].isupper() and right.lower() in office_forms() else None
 
 
 @cache
@@ -175,8 +185,11 @@ def place_run(tokens: Tokens, i: int) -> int:
 
 
 def is_acronym(text: str) -> bool:
-    """Capitals only, two letters or more: KPU, BKPSDM."""
-    return len(text) > 1 and text.isupper() and text.replace("-", "").isalpha()
+    """Capitals only, two letters or more: KPU, BKPSDM. A long word with vowels is a name in capitals: DARMANSAH."""
+    if len(text) < 2 or not text.isupper() or not text.replace("-", "").isalpha():
+        return False
+    low = text.lower()
+    return low not in given_names() and (len(low) < 8 or sum(c in "aeiou" for c in low) < 3)
 
 
 @cache

@@ -68,9 +68,26 @@ def _unit(
         return None
     if before and degree_end(tokens.plain, tokens.items[i].start, False) is not None and not is_body_word(low):
         return None
-    if (titled := skip_titles(tokens, i)) > i:
+    if (titled := skip_titles(tokens, i)) > i and not _initial(low, before):
         return Unit("title", i, titled, low, "")
     return _cap_unit(tokens, i, low, evidence, wants_place, before)
+
+
+def _shouted_name(tokens: Tokens, i: int) -> bool:
+    """Whether capitals are a person's name in capitals and no acronym: a second such word stands beside it."""
+    word = tokens.low(i)
+    for k in (i - 1, i + 1):
+        beside = tokens.items[k].text if tokens.cap(k) else ""
+        if len(beside) > 1 and beside.isupper() and not is_body_word(beside) and not place_run(tokens, k):
+            return not is_body_word(word) and sum(c in "aeiou" for c in word + beside.lower()) > 2
+    return False
+
+
+def _initial(low: str, before: list[Unit]) -> bool:
+    """Whether "H.", "R." or "Haji" stands inside a name: "Lukman H. Arsal"."""
+    if not before or (len(low) > 1 and low not in ("haji", "hi")):
+        return False
+    return before[-1].kind in ("given", "opener") or (before[-1].kind == "word" and len(before) > 1 and low != "h")
 
 
 def _opens_sentence(tokens: Tokens, i: int, low: str) -> bool:
@@ -85,6 +102,8 @@ def _cap_unit(
     tokens: Tokens, i: int, low: str, evidence: frozenset[str], wants_place: bool, before: list[Unit]
 ) -> Unit:
     found: Literal["name", "place", ""] = "name" if low in evidence else ""
+    if low == "anak" and tokens.low(i + 1) == "agung":
+        return Unit("opener", i, i + 2, low, found)
     n = place_run(tokens, i)
     following = tokens.low(i + 1)
     plain = tokens.cap(i + 1) and following not in given_names() and following not in opener_words()
@@ -93,12 +112,13 @@ def _cap_unit(
     end = _with_dot(tokens, i)
     if n and found != "name":
         return Unit("place", i, i + n, low, "place")
-    after_place = bool(before) and before[-1].kind in ("place", "paren", "title")
+    after_place = bool(before) and before[-1].kind in ("place", "paren", "title", "given", "opener")
+    after_place = after_place or (bool(before) and before[-1].kind == "word" and end > i + 1)  # "Damran I. Baleti"
     if low in ROMAN and not (low == "i" and (following in name_context().balinese or after_place)):
         return Unit("number", i, end, low, "")
-    if low in opener_words() or (len(low) == 1 and end > i + 1):
+    if low in opener_words() or (len(low) < 4 and end > i + 1 and not is_body_word(low)):
         return Unit("opener", i, end, low, found)
-    body, acronym = is_body_word(low), is_acronym(tokens.items[i].text)
+    body, acronym = is_body_word(low), is_acronym(tokens.items[i].text) and not _shouted_name(tokens, i)
     if len(low) == 2 and acronym and not body and tokens.cap(i + 1):
         return Unit("opener", i, end, low, found)  # initials: "SF Hariyanto"
     if body or acronym:
@@ -113,7 +133,8 @@ def _with_dot(tokens: Tokens, i: int) -> int:
     """The token after `i`, and after its dot where it is an initial or an abbreviation that goes on."""
     low = tokens.low(i)
     context = name_context()
-    short = len(low) == 1 or low in context.dotted or low in context.office_abbreviations
+    initials = len(low) < 4 and is_acronym(tokens.items[i].text) and not is_body_word(low)
+    short = len(low) == 1 or initials or low in context.dotted or low in context.office_abbreviations
     return i + 2 if short and tokens.dotted(i) and tokens.cap(i + 2) else i + 1
 
 
@@ -183,10 +204,15 @@ def _office_scores(units: Sequence[Unit], office: Office) -> list[float]:
     """How well each unit fits the office; a slot that wants a proper name takes an unknown word or two."""
     takes, filled = office.takes, 0
     scores: list[float] = []
+    placed = False
     slot = takes == "locality" or (takes == "body" and office.needs_body)
     for unit in units:
         if unit.kind in ("body", "number", "paren", "place"):
             score = 2.0 if takes != "none" or unit.kind == "paren" else 0.0
+            alone = unit.kind == "place" and unit.end - unit.start == 1
+            if placed and (alone or (unit.kind == "body" and takes == "region")):
+                score = -0.8  # "Bupati Sikka Bima …", "Bupati Sikka Islam …": a second place or a body is a name
+            placed = unit.kind == "place"
             numbered = unit.kind == "number" and (slot or takes == "region")  # "Pangdam V Brawijaya"
             linked = bool(scores) and units[len(scores) - 1].kind == "link"  # "Pemberdayaan Masyarakat dan Desa"
             whole = unit.kind == "place" and unit.end - unit.start > 1  # "Dusun Timur" wants no further name
@@ -232,7 +258,7 @@ def _name_score(units: Sequence[Unit]) -> float:
         elif unit.kind in ("word", "particle"):
             score += 1.0
         elif unit.kind == "place":
-            score += -2.5 if n == 0 else -0.5
+            score += -0.5 if n or unit.low in given_names() else -2.5
         else:  # an organisation word
             score += -3.0 if n == 0 or (n == len(units) - 1 and unit.low not in given_names()) else -0.8
     return score + _length_prior(words)
