@@ -47,7 +47,7 @@ def find_themes(text: str, context: Context | None = None, themes: Themes | None
     promised = _blank(_without_first_condition(head, themes), themes.condition)
     affirmed = _blank(promised, themes.denial)
     for kept in (_blank(promised, themes.setting), promised):
-        texts: dict[Kind, str] = {"keep": kept, "avoid": affirmed}
+        texts: dict[Kind, str] = {"keep": kept, "avoid": affirmed, "whole": head}
         found = _matches(themes, SURE, texts, context, breaks)
         if found:
             return _first_of_each(_visible(found, themes))
@@ -98,13 +98,15 @@ def _matches(
 
 def _visible(found: list[_Match], themes: Themes) -> list[_Match]:
     """Matches that no more special theme hides; a weak one must be alone in its clause."""
+    hides = {t.theme.id: set(t.theme.hides) for t in themes.themes}
     covering = [m for m in found if m.strength == "covering"]
-    uncovered = [m for m in found if not any(_covers(c, m) for c in covering)]
+    uncovered = [
+        m for m in found if not any(_covers(c, m) and c.hit.theme not in hides[m.hit.theme] for c in covering)
+    ]
     strong: dict[int, list[_Match]] = {}
     for match in uncovered:
         if match.strength != "weak":
             strong.setdefault(match.clause, []).append(match)
-    hides = {t.theme.id: set(t.theme.hides) for t in themes.themes}
     spans = [m for m in uncovered if m.strength != "weak" and hides[m.hit.theme]]
     visible = []
     for match in uncovered:

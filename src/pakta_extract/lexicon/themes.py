@@ -15,7 +15,7 @@ from pakta_extract.lexicon.notation import compile_patterns, to_regex
 
 Context = Literal["election", "office"]
 Strength = Literal["guess", "hint", "weak", "normal", "firm", "covering"]
-Kind = Literal["keep", "avoid"]
+Kind = Literal["keep", "avoid", "whole"]
 
 
 class _Model(BaseModel):
