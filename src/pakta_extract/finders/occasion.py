@@ -17,6 +17,7 @@ from pakta_extract.findings import Act, ActKind, Instrument
 from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
 CLAUSE = 90  # characters around a pledge noun in which its verb is looked for
+LONG = 1500  # characters on either side of an act that are read of its sentence
 THRESHOLD = 3.0  # one act told with time and place in the lead
 SEVERAL = 2.5  # enough where more than one act is told
 # "… pembacaan ikrar oleh seluruh kepala OPD akan dilaksanakan pada …": the passive may stand far behind its noun
@@ -190,7 +191,7 @@ def _weight(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> float
     weight = {"title": 1.5, "lead": 2.0, "caption": 1.0, "body": 1.0}[zone]
     follow = doc.sentence_at(act.sentence.end + 1)  # "Perintah itu disampaikan dalam rapat, Senin (…)"
     same = follow and doc.block_at(follow.start) == doc.block_at(act.sentence.start)
-    sentence = low[act.sentence.start : follow.end if follow and same else act.sentence.end]
+    sentence = _around(act, follow.end if follow and same else act.sentence.end).of(low)
     told = sum(bool(d.search(sentence)) for d in patterns().details)
     if zone in ("lead", "body"):
         weight += 0.5 * told
@@ -199,6 +200,11 @@ def _weight(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> float
     if doc.in_quote(act.span.start):
         weight *= 0.4
     return weight
+
+
+def _around(act: Act, end: int) -> Span:
+    """The act's sentence up to `end`; of one without end, what is near."""
+    return Span(max(act.sentence.start, act.span.start - LONG), min(end, act.span.end + LONG))
 
 
 def _status(doc: Document, acts: list[Act], zones: dict[Span, Zone]) -> Literal["held", "planned", "mandated"]:
@@ -223,7 +229,7 @@ def _told(doc: Document, act: Act) -> float:
     words = act.span.of(doc.plain).lower()
     noun_only = words.startswith(("penanda", "penekenan", "pembacaan", "pengucapan"))
     time, place, _ = patterns().details
-    sentence = act.sentence.of(doc.plain).lower()
+    sentence = _around(act, act.sentence.end).of(doc.plain).lower()
     return 0.3 if noun_only and not (time.search(sentence) or place.search(sentence)) else 1.0
 
 

@@ -82,28 +82,36 @@ def _opens(m: regex.Match[str], before: str, after: str) -> bool:
 def find_ordinal_lists(doc: Document) -> list[Candidate]:
     """One candidate for each run of openings that starts with the first ordinal (or the first after a count)."""
     runs: list[list[Opening]] = []
+    numbers: set[int] = set()  # of the current run
     for opening in find_openings(doc):
         current = runs[-1] if runs else None
         near = current is not None and opening.start - current[-1].end < REACH
         if opening.number == 1 or (opening.number and not near):
             runs.append([opening])
-        elif current is not None and near and _follows(doc, current, opening):
+            numbers = {opening.number}
+        elif current is not None and near and _follows(doc, current[-1], numbers, opening):
             current.append(opening)
+            numbers.add(opening.number or 0)
         elif opening.number and opening.number > 1 and current is not None:
             runs.append([opening])
+            numbers = {opening.number}
     return [c for run in runs if len(run) >= 2 and (c := _candidate(doc, run)) is not None]
 
 
-def _follows(doc: Document, run: list[Opening], opening: Opening) -> bool:
-    highest = max((o.number or 0 for o in run), default=0)
+def _follows(doc: Document, last: Opening, numbers: set[int], opening: Opening) -> bool:
+    """Whether an opening carries on the run that has these numbers and ends with `last`."""
     if opening.number is not None:
-        return opening.number > highest or any(o.number == opening.number for o in run)
+        return opening.number in numbers or opening.number > max(numbers)
     # a connector carries on only from the sentence before it (inside a sentence: from its own), and opens a promise
     sentence = doc.sentence_at(opening.start)
-    if sentence and doc.plain[sentence.start : opening.start].strip(' "\'') and run[-1].start < sentence.start:
+    if sentence and last.start < sentence.start and not _opens_sentence(doc, sentence, opening):
         return False
     start = promise_start(doc, opening.end, opening.end + 120)
-    return opening.start - run[-1].end < 700 and grammar.is_promise(doc.plain[start : start + 30])
+    return opening.start - last.end < 700 and grammar.is_promise(doc.plain[start : start + 30])
+
+
+def _opens_sentence(doc: Document, sentence: Span, opening: Opening) -> bool:
+    return all(doc.plain[i] in ' "\'' for i in range(sentence.start, opening.start))
 
 
 def _candidate(doc: Document, run: list[Opening]) -> Candidate | None:

@@ -102,11 +102,12 @@ def _heading(doc: Document, quote_start: int) -> Span | None:
     block = doc.block_at(quote_start)
     if block is None:
         return None
-    before = doc.plain[block.start : quote_start]
+    begin = max(block.start, quote_start - 60)
+    before = doc.plain[begin:quote_start]
     found = HEADING.search(before)
-    if found is None or len(found["heading"].split()) > 5:
+    if found is None or len(found["heading"].split()) > 5 or (begin > block.start and not found.start("heading")):
         return None
-    return Span(block.start + found.start("heading"), block.start + found.end("heading"))
+    return Span(begin + found.start("heading"), begin + found.end("heading"))
 
 
 def _is_read_out(doc: Document, quote: Segment) -> bool:
