@@ -27,7 +27,7 @@ def find_officials(doc: Document, acts: Sequence[Act], names: Sequence[NameMenti
     `names` are a model's proposals; rules alone work without them. Every span is valid in `doc.text`.
     """
     tokens = tokenize(doc)
-    evidence = name_evidence(tokens)
+    evidence = name_evidence(tokens, names)
     phrases = find_phrases(tokens, evidence)
     people = find_people(doc, tokens, phrases)
     people += bridge(doc, tokens, phrases, people, evidence)

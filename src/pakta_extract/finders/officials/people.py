@@ -1,6 +1,8 @@
 """From office phrases to persons: names joined with their offices, mentions of one person merged."""
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -9,6 +11,7 @@ from pakta_extract.document import Document
 from pakta_extract.finders.officials.names import NameGroup, name_like, name_words, parse_name, skip_titles
 from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, is_headline, opener_words, place_run
+from pakta_extract.findings import NameMention
 from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import rank_of
@@ -33,9 +36,9 @@ class Person:
     rule: str = "officials.apposition_before"
 
 
-def name_evidence(tokens: Tokens) -> frozenset[str]:
-    """Words that the article uses alone as a speaker's name: "ujar Rudi", "Sri Wuryani mengatakan"."""
-    found: set[str] = set()
+def name_evidence(tokens: Tokens, names: Sequence[NameMention] = ()) -> frozenset[str]:
+    """Words that the article uses as names: "ujar Rudi", "Sri Wuryani mengatakan", and what a model takes for persons."""
+    found = _proposed(tokens, names)
     before = {w for w in roles().speech_before if " " not in w}
     for i, token in enumerate(tokens.items):
         if token.kind != "word":
@@ -46,6 +49,17 @@ def name_evidence(tokens: Tokens) -> frozenset[str]:
         elif not token.cap and speech_verb().fullmatch(low):
             found |= _words_before(tokens, i - 1)
     return frozenset(found)
+
+
+def _proposed(tokens: Tokens, names: Sequence[NameMention]) -> set[str]:
+    """Words of persons that a model proposes; it often takes the office or the place in, so these are left out."""
+    found: set[str] = set()
+    starts = [t.start for t in tokens.items]
+    for name in names:
+        if name.label == "PER":
+            first, last = bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
+            found |= _speaker_words(tokens, first, last)
+    return found
 
 
 def _words_after(tokens: Tokens, i: int) -> set[str]:

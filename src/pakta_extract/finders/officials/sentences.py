@@ -144,7 +144,7 @@ _PRONOUN = regex.compile(rf"(?<![\w@#])(?:{either(roles().pronouns)}|{either(tup
 
 def with_pronouns(reduced: Reduced, focus: int | None, company: Sequence[int]) -> Reduced:
     """Pronouns turned into persons: "ia" is the `focus`, "keduanya" the last two of `company`."""
-    found = [m for m in _PRONOUN.finditer(reduced.text)]
+    found = list(_PRONOUN.finditer(reduced.text))
     if not found:
         return reduced
     out, last = Reduced(reduced.span), 0
