@@ -15,6 +15,8 @@ from pakta_extract.findings import NameMention
 from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import rank_of
+from pakta_extract.lexicon.regions import kecamatan
+from pakta_extract.lexicon.regions import names as region_names
 from pakta_extract.lexicon.roles import roles
 
 MOST_PEOPLE = 400  # a text with more is no article, and every further one costs more than the last
@@ -37,7 +39,7 @@ class Person:
 
 
 def name_evidence(tokens: Tokens, names: Sequence[NameMention] = ()) -> frozenset[str]:
-    """Words that the article uses as names: "ujar Rudi", "Sri Wuryani mengatakan", and what a model takes for persons."""
+    """Words that the article uses as names ("ujar Rudi", "Sri Wuryani mengatakan") or a model takes for persons."""
     found = _proposed(tokens, names)
     before = {w for w in roles().speech_before if " " not in w}
     for i, token in enumerate(tokens.items):
@@ -52,13 +54,15 @@ def name_evidence(tokens: Tokens, names: Sequence[NameMention] = ()) -> frozense
 
 
 def _proposed(tokens: Tokens, names: Sequence[NameMention]) -> set[str]:
-    """Words of persons that a model proposes; it often takes the office or the place in, so these are left out."""
+    """Words of persons that a model proposes: of full names alone, and none where it took in an office or a place."""
     found: set[str] = set()
     starts = [t.start for t in tokens.items]
     for name in names:
         if name.label == "PER":
             first, last = bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
-            found |= _speaker_words(tokens, first, last)
+            words = _speaker_words(tokens, first, last)
+            if len(words) > 1 and not any(w in kecamatan() or w in region_names().readings for w in words):
+                found |= words
     return found
 
 
