@@ -17,7 +17,7 @@ WHO = (
 )
 SUBJECT = regex.compile(
     rf"{WHO}(?:\s+[\w/]+){{0,4}}?\s+(?:menyatakan|(?:juga\s+)?(?:berjanji|berikrar|bertekad|berkomitmen)|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga"
-    r"|diharapkan|siap|sepakat)(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa|berjanji|menyatakan|berkomitmen))*+\s+",
+    r"|diharapkan|siap|sepakat|pun\s+(?:sanggup|siap|bersedia))(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa|berjanji|menyatakan|berkomitmen))*+\s+",
     regex.I,
 )
 BARE_SUBJECTS = (

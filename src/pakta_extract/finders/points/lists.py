@@ -94,12 +94,33 @@ def _candidate(doc: Document, run: list[tuple[int, int, int]], marker: str) -> C
         pieces = _pieces(doc, Span(inner, end), first=start)
         if pieces:
             items.append(Item(tuple(pieces), value))
-    if (last := _unmarked_last(doc, run)) is not None:
+    below = _promises_below(doc, run)
+    if below is not None:
+        items = below
+    elif (last := _unmarked_last(doc, run)) is not None:
         items.append(Item((last,), run[-1][2] + 1))
     begin = run[0][0]
     inline = doc.block_at(run[0][0]) == doc.block_at(run[1][0])
     rule = "points.inline_list" if inline else "points.list"
     return Candidate(tuple(items), marker, rule, begin, grammar.announcement(doc, begin))
+
+
+def _promises_below(doc: Document, run: list[tuple[int, int, int]]) -> list[Item] | None:
+    """`1. Cepat` with the promise on the next line: every item is a short heading over one paragraph."""
+    items = []
+    for i, (_, inner, value) in enumerate(run):
+        block = doc.block_at(inner)
+        limit = run[i + 1][0] if i + 1 < len(run) else (block.end + 400 if block else inner)
+        after = doc.overlapping(Span(block.end, limit), "body") if block else []
+        if block is None or len(doc.plain[inner : block.end].split()) > 5 or not after or after[0].end > limit + 1:
+            return None
+        if len(after) > 1 and i + 1 < len(run):
+            return None
+        heading, promise = trim(doc, Span(inner, block.end)), trim(doc, after[0].span)
+        if heading is None or promise is None:
+            return None
+        items.append(Item((heading, promise), value, heading))
+    return items
 
 
 def _one_line(doc: Document, run: list[tuple[int, int, int]], end: int) -> int:

@@ -12,7 +12,7 @@ from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim, without_reporting
 from pakta_extract.lexicon.points import point_lexicon
 
-NOUN = r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan|(?:pakta|fakta)(?:\s+integritas)?|deklarasi|hal)\s+(?:yang\s+)?)?"
+NOUN = r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan|kesepakatan|tekad|nomor|sila|pasal|angka|(?:pakta|fakta)(?:\s+integritas)?|deklarasi|hal)\s+(?:yang\s+)?)?"
 REACH = 1800  # characters from one point's opening to the next at most
 # What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
 BEFORE = regex.compile(
@@ -34,7 +34,7 @@ def opening_pattern() -> regex.Pattern[str]:
     ordinals = "|".join(sorted((w.replace(" ", r"[\s-]?") for w in words), key=len, reverse=True))
     connectors = "|".join(w.replace(" ", r"\s+") for w in point_lexicon().connectors)
     return regex.compile(
-        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals}|ke-\d{{1,2}})|(?P<connector>{connectors}))\b", regex.I
+        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals}|ke-\d{{1,2}}|(?<=(?:pasal|nomor|poin|butir|angka)\s)\d{{1,2}})|(?P<connector>{connectors}))\b", regex.I
     )
 
 
@@ -46,8 +46,8 @@ def _numbers() -> dict[str, int]:
 def ordinal_number(match: regex.Match[str]) -> int | None:
     """The number of an ordinal that `opening_pattern` matched; None for a connector."""
     word = regex.sub(r"[\s-]", "", match["ordinal"] or "").lower()
-    if word[2:].isdigit():
-        return int(word[2:])  # poin ke-2
+    if word.removeprefix("ke").isdigit():
+        return int(word.removeprefix("ke"))  # poin ke-2, pasal 2
     return _numbers().get(word) if word else None
 
 
@@ -75,7 +75,7 @@ def _opens(m: regex.Match[str], before: str, after: str) -> bool:
         return False
     if grammar.stated().search(before):
         return True  # "lima poin, pertama tata kelola …"
-    rest = regex.sub(r"^\s*(?:yakni|yaitu|adalah|ialah)\s*", "", after)
+    rest = regex.sub(r"^\s*(?:yakni|yaitu|adalah|ialah)\s*(?:mereka|asn|pegawai|kami)?\s*|^\s*mereka\s+", "", after)
     return grammar.is_promise(rest) or bool(regex.match(r"\s*(?:ASN|[\"])", rest))
 
 

@@ -9,13 +9,15 @@ from pakta_extract.finders.points.items import SUBJECT, promise_start, trim
 
 REACH = 600  # characters looked at on either side of a separator
 SEPARATOR = regex.compile(
-    r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+)?", regex.I
+    r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian|hingga|sampai|tetapi|melainkan)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+|(?:tak|tidak)\s+lupa\s+)?", regex.I
 )
-ANY_SEPARATOR = regex.compile(r"\s*(?:,\s*(?:dan|serta)?|\b(?:dan|serta)\b)\s+", regex.I)
+ANY_SEPARATOR = regex.compile(r"\s*(?:,\s*(?:dan|serta|hingga|sampai)?|\b(?:dan|serta|hingga)\b)\s+", regex.I)
 # "…, kemudian …, selanjutnya …, serta terakhir …": connectors part clauses of any shape.
 MARKED_SEPARATOR = regex.compile(
     r"\s*,\s*(?:dan\s+|serta\s+)?(?:kemudian|selanjutnya|lalu|berikutnya|(?:yang\s+)?terakhir)\s*,?\s+", regex.I
 )
+BAHWA = regex.compile(r"\s*[,;]\s*(?:dan\s+|serta\s+)?bahwa\s+", regex.I)
+CLAUSE_VERB = regex.compile(r"\b(?:di|ter|me|ber)[a-z]{3,}|\b(?:tidak|tak|tiada|hanya|wajib|harus|akan)\b", regex.I)
 CONDITION = regex.compile(r"\s*(?:apabila|jika|bila|kalau)\b[^,;]*$", regex.I)
 HELPERS = frozenset({"tidak", "tak", "akan", "untuk", "selalu", "tetap", "juga", "bersama-sama"})
 
@@ -66,20 +68,26 @@ def _closes_list(since: str, rest: str, cuts: list[tuple[int, int]], count: int 
     return not later and (bool(cuts) or count == 2 or (count is None and not one_item))
 
 
-def any_items(doc: Document, span: Span, count: int | None, promised: bool) -> list[Span]:
+def any_items(doc: Document, span: Span, count: int | None, promised: bool, listed: bool = False) -> list[Span]:
     """Items of any shape (nouns, adjectives, clauses with a subject) where the count tells a list.
 
-    Without a count only short ones behind a verb of promising: `berjanji netral, jujur, dan berani`.
+    Without a count only short ones behind a verb of promising (`berjanji netral, jujur, dan berani`), or
+    whole clauses where the text says that they stand in the pledge (`listed`).
     """
     marked = [m.span() for m in MARKED_SEPARATOR.finditer(doc.plain, *span)]
     if len(marked) > 1:
         return _pieces(doc, span, marked)
+    that = [m.span() for m in BAHWA.finditer(doc.plain, *span)]
+    if that:
+        return _pieces(doc, span, that)
     cuts = [m.span() for m in ANY_SEPARATOR.finditer(doc.plain, *span)]
     commas = [c for c in cuts if "," in doc.plain[c[0] : c[1]]]
     for option in (cuts, commas):
         spans = _pieces(doc, span, option)
-        short = all(len(s.of(doc.plain).split()) <= 6 for s in spans)
-        if len(spans) == count or (count is None and promised and len(spans) >= 3 and short):
+        words = [s.of(doc.plain) for s in spans]
+        told = promised and all(len(w.split()) <= 6 for w in words)
+        clauses = all(3 <= len(w.split()) <= 14 and CLAUSE_VERB.search(w) for w in words)
+        if len(spans) == count or (count is None and len(spans) >= 3 and (told or (listed and clauses))):
             return spans
     return []
 
@@ -93,6 +101,15 @@ def _pieces(doc: Document, span: Span, cuts: list[tuple[int, int]]) -> list[Span
         if (piece := trim(doc, Span(start, end))) is not None:
             found.append(piece)
     return found
+
+
+def clauses_of(doc: Document, span: Span) -> list[Span]:
+    """Clauses behind `bahwa`: parted by a further `bahwa` or by connectors, else one."""
+    for pattern in (BAHWA, MARKED_SEPARATOR):
+        cuts = [m.span() for m in pattern.finditer(doc.plain, *span)]
+        if cuts:
+            return _pieces(doc, span, cuts)
+    return _pieces(doc, span, [])
 
 
 def group_official(pieces: list[Span], texts: list[str], count: int | None) -> list[Span] | None:

@@ -10,7 +10,7 @@ from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.items import Candidate, Item, trim
 
 KAMI = regex.compile(
-    r"(?:bahwa\s+)?kami\s+(?:(?:akan|siap|sanggup|bersedia|selalu|senantiasa|tetap|juga)\s+)*"
+    r"(?:bahwa\s+)?(?:kami|saya(?=\s+(?:tidak\s+akan|akan|bersedia|siap|berjanji)\b))\s+(?:(?:akan|siap|sanggup|bersedia|selalu|senantiasa|tetap|juga)\s+)*"
     r"(?!(?:mengajak|mengimbau|menghimbau|meminta|minta|berharap|harap|menekankan|tekankan|tegaskan|menegaskan|ingin|mau|yakin|"
     r"sudah|telah|beri|kira|tunggu|punya|khawatir|akan\s+(?:tindak|proses|panggil|menindak|memanggil))\b)",
     regex.I,

@@ -10,12 +10,15 @@ from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.continuation import coarse_items, sentences_after
 from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim
 from pakta_extract.finders.points.lists import MARKER
-from pakta_extract.finders.points.phrases import any_items, group_official, split_phrases
+from pakta_extract.finders.points.phrases import any_items, clauses_of, group_official, official_item, split_phrases
 
 NEIGHBOURS = 250  # characters between sentences that each tell a part of the pledge
 MOST = 40  # openers looked at in one sentence; hostile text has more
 PROMISED = regex.compile(r"\b(?:berjanji|berikrar|bertekad|bersumpah)\s*$", regex.I)
-SELAIN = regex.compile(r"\bselain\s+(?=\w)", regex.I)
+CONTENT = regex.compile(
+    r"\b(?:tertulis|tertuang|disepakati|menyepakati|bunyinya|isinya|berisi|memuat|disebutkan|mulai\s+dari)\b[\s\w]{0,25}[,:]?\s*$", regex.I
+)
+SELAIN = regex.compile(r"\b(?:selain|di\s+samping|(?:tidak|bukan)\s+hanya)\s+(?=\w)", regex.I)
 OPENS_ON_PLEDGE = regex.compile(
     r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka|antara lain|di ?antaranya|yakni|yaitu|seperti|misalnya|salah satu)\w*", regex.I
 )
@@ -29,6 +32,8 @@ ANNOUNCES = regex.compile(
     r"\s*(?:berikut|adapun|inilah)\b[^.:]{0,160}\b(?:pakta|fakta|ikrar|deklarasi|komitmen|sumpah|janji)\b[^.:]{0,160}\.?\s*$",
     regex.I,
 )
+# What one person promises is not what the group pledges.
+ONE_PERSON = regex.compile(r"\s*(?:ia|dia|beliau)\s+(?:juga\s+)?(?:berjanji|bertekad|berkomitmen|menyatakan)\b", regex.I)
 # An official's own wish in his speech is no pledge.
 EXHORTS = regex.compile(
     r"\b(?:ber)?harap\w*|\b(?:me|di)?minta\b|\bmengajak\b|\b(?:meng)?imbau\b|\bjangan\b|\bingatkan\b|\bmari\b", regex.I
@@ -74,6 +79,7 @@ def _pledge_before(doc: Document, sentence: Span) -> bool:
 def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) -> Candidate | None:
     """The longest list that one sentence opens, with the sentences that carry it on."""
     count, counted_at = _count_for(sentence, stated)
+    whole = count if count is not None else _count_before(sentence, stated)
     told = _told_whole(doc, sentence, count)
     if told is not None:
         return told
@@ -87,15 +93,16 @@ def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) 
             continue
         spans: list[Span] = []
         if _can_start(doc, start, sentence, how):
-            spans = _spans(doc, start, sentence, count)
+            spans = _spans(doc, start, sentence, whole)
         elif how != "selain" and counted_at < start:
             promised = PROMISED.search(doc.plain[sentence.start : start]) is not None
-            spans = any_items(doc, Span(start, _own_end(doc, start, sentence.end)), count, promised)
+            listed = CONTENT.search(doc.plain[max(sentence.start, start - 40) : start]) is not None
+            spans = any_items(doc, Span(start, _own_end(doc, start, sentence.end)), count, promised, listed)
         if not spans or (len(spans) < 2 and how != "opener"):
             continue
         announced = grammar.announcement(doc, start, start - sentence.start + 1) or 0.5
         items = tuple(Item((s,)) for s in spans)
-        if best is None or len(items) > len(best.items):
+        if best is None or len(items) > len(best.items) or (how == "colon" and len(items) == len(best.items)):
             best = Candidate(items, "run_on", f"points.run_on_{how}", start, announced, count)
     return best
 
@@ -108,16 +115,17 @@ def _told_whole(doc: Document, sentence: Span, count: int | None) -> Candidate |
             items = tuple(Item((s,)) for s in after)
             return Candidate(items, "run_on", "points.sentences", after[0].start, 1.0, count)
     if (says := PAPER_SAYS.match(doc.plain, sentence.start, sentence.end)) is not None:
-        clause = trim(doc, Span(says.end(), sentence.end))
-        if clause is not None and not grammar.is_promise(clause.of(doc.plain)):
-            return Candidate((Item((clause,)),), "run_on", "points.paper_says", clause.start, 1.0, count)
+        clauses = clauses_of(doc, Span(says.end(), sentence.end))
+        if clauses and not grammar.is_promise(clauses[0].of(doc.plain)):
+            items = tuple(Item((c,)) for c in clauses)
+            return Candidate(items, "run_on", "points.paper_says", clauses[0].start, 1.0, count)
     return None
 
 
 def _about_the_pledge(doc: Document, sentence: Span, start: int) -> bool:
     """Not a wish in a speech, and not a list that other words of the sentence claim."""
     lead_in = doc.plain[sentence.start : start]
-    if doc.in_quote(start) and EXHORTS.search(lead_in):
+    if (doc.in_quote(start) and EXHORTS.search(lead_in)) or ONE_PERSON.match(lead_in):
         return False
     return not grammar.other_lists().search(lead_in) or grammar.pledge_words().search(lead_in) is not None
 
@@ -126,6 +134,12 @@ def _count_for(sentence: Span, stated: list[tuple[int, Span]]) -> tuple[int | No
     """The count that a sentence states, and where it stands."""
     inside = [(n, s.start) for n, s in stated if sentence.start <= s.start < sentence.end]
     return inside[-1] if inside else (None, -1)
+
+
+def _count_before(sentence: Span, stated: list[tuple[int, Span]]) -> int | None:
+    """The one count that the article states before a sentence: `ikrar tujuh poin … Ketujuh poin itu adalah …`."""
+    before = {n for n, s in stated if s.start < sentence.start}
+    return before.pop() if len(before) == 1 else None
 
 
 def _can_start(doc: Document, start: int, sentence: Span, how: str) -> bool:
@@ -148,6 +162,9 @@ def _spans(doc: Document, start: int, sentence: Span, count: int | None) -> list
     official = group_official(fine, [p.of(doc.plain) for p in fine], count)
     if official is not None:
         return official
+    labels = {official_item(p.of(doc.plain)) for p in fine}
+    if count is None and len(fine) > 1 and len(labels) == 1 and None not in labels:
+        return [Span(fine[0].start, fine[-1].end)]  # the commas inside one item of the official ikrar
     coarse = [*first, *(part for s in after for part in coarse_items(doc, s))]
     return fine if count == len(fine) else coarse
 
