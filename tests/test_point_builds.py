@@ -1,5 +1,6 @@
-"""Ninety builds in which the press prints pledge points (tests/data/point_builds.yaml), with floors for what is found.
+"""Builds in which the press prints pledge points, with floors for what is found, for each of two files by itself.
 
+tests/data/point_builds.yaml has ninety fragments, tests/data/point_builds_more.yaml a hundred short whole articles.
 Run with `-s` to see the figures and, for each kind of build, the cases that go wrong.
 """
 from __future__ import annotations
@@ -12,29 +13,41 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from pakta_extract.finders.layout import read_layout
 from pakta_extract.finders.points import find_points
 
-# What must be reached at least. Raise them with the finder, never lower them.
-FLOOR_POINTS_F1 = 0.864
-FLOOR_ALL_RIGHT = 0.724
-FLOOR_NUMBERS = 0.955
-FLOOR_STATED = 0.946
-
-BUILDS = Path(__file__).parent / "data" / "point_builds.yaml"
+DATA = Path(__file__).parent / "data"
+# What must be reached at least, for each file. Raise them with the finder, never lower them.
+FLOORS: dict[str, dict[str, float]] = {
+    "point_builds.yaml": {"points f1": 0.864, "all right": 0.724, "number right": 0.955, "stated right": 0.946},
+    "point_builds_more.yaml": {"points f1": 0.812, "all right": 0.688, "number right": 0.950, "stated right": 0.941},
+}
+FILES = sorted(FLOORS)
+# Cases whose article states fewer points than it lists.
+FEWER_STATED = {"odd.fewer_stated_than_listed"}
 SAME_POINT = 0.8
 NEGATIONS = frozenset({"tidak", "tak", "bukan", "tanpa", "jangan", "belum", "menolak", "tolak"})
 
 
 @cache
-def load_builds() -> tuple[dict[str, Any], ...]:
-    return tuple(yaml.safe_load(BUILDS.read_text("utf-8")))
+def load_builds(file: str) -> tuple[dict[str, Any], ...]:
+    return tuple(yaml.safe_load((DATA / file).read_text("utf-8")))
 
 
 def kind(case: dict[str, Any]) -> str:
     return str(case["id"]).partition(".")[0]
+
+
+def pieces_of(point: str | list[str]) -> list[str]:
+    """A gold point that something interrupts (a reporting clause, an inner marker) is written as a list of pieces."""
+    return [point] if isinstance(point, str) else point
+
+
+def gold_points(case: dict[str, Any]) -> list[str]:
+    return [" ".join(pieces_of(point)) for point in case["points"]]
 
 
 def gold_numbers(case: dict[str, Any]) -> list[int]:
@@ -96,20 +109,21 @@ def run(case: dict[str, Any]) -> Outcome:
     doc = read_layout(case["text"])
     result = find_points(doc)
     found = [" ".join(piece.of(doc.plain) for piece in point.pieces) for point in result.points]
-    pairs = match(case["points"], found)
+    gold = gold_points(case)
+    pairs = match(gold, found)
     numbers = gold_numbers(case)
     numbers_right = sum(numbers[i] == result.points[j].number for i, j in pairs.items())
     stated = int(result.stated.value) if result.stated else None
-    return Outcome(case["id"], case["points"], found, pairs, numbers_right, stated == case["stated"])
+    return Outcome(case["id"], gold, found, pairs, numbers_right, stated == case["stated"])
 
 
 @cache
-def outcomes() -> tuple[Outcome, ...]:
-    return tuple(run(case) for case in load_builds())
+def outcomes(file: str) -> tuple[Outcome, ...]:
+    return tuple(run(case) for case in load_builds(file))
 
 
-def figures() -> dict[str, float]:
-    results = outcomes()
+def figures(file: str) -> dict[str, float]:
+    results = outcomes(file)
     matched = sum(len(o.pairs) for o in results)
     n_gold, n_found = sum(len(o.gold) for o in results), sum(len(o.found) for o in results)
     return {
@@ -120,10 +134,10 @@ def figures() -> dict[str, float]:
     }
 
 
-def report() -> str:
-    lines = [f"{name:<14}{value:.4f}" for name, value in figures().items()]
+def report(file: str) -> str:
+    lines = [file, *(f"{name:<14}{value:.4f}" for name, value in figures(file).items())]
     wrong: dict[str, list[str]] = {}
-    for case, outcome in zip(load_builds(), outcomes(), strict=True):
+    for case, outcome in zip(load_builds(file), outcomes(file), strict=True):
         if not outcome.all_right:
             wrong.setdefault(kind(case), []).append(outcome.id.partition(".")[2])
     lines += [f"{name}: {', '.join(ids)}" for name, ids in wrong.items()]
@@ -133,23 +147,26 @@ def report() -> str:
 # --- The tests -----------------------------------------------------------------------------------
 
 
-def test_builds_are_sound() -> None:
-    cases = load_builds()
+@pytest.mark.parametrize("file", FILES)
+def test_builds_are_sound(file: str) -> None:
+    cases = load_builds(file)
     ids = Counter(case["id"] for case in cases)
     assert len(cases) >= 90
     assert [name for name, n in ids.items() if n > 1] == []
     for case in cases:
         assert set(case) - {"numbers"} == {"id", "why", "text", "stated", "points"}, case["id"]
         assert len(gold_numbers(case)) == len(case["points"]), case["id"]
-        assert case["stated"] is None or case["stated"] >= len(case["points"]), case["id"]
+        if case["id"] not in FEWER_STATED:
+            assert case["stated"] is None or case["stated"] >= len(case["points"]), case["id"]
 
 
-def test_gold_points_stand_in_their_text_in_order() -> None:
-    for case in load_builds():
+@pytest.mark.parametrize("file", FILES)
+def test_gold_points_stand_in_their_text_in_order(file: str) -> None:
+    for case in load_builds(file):
         text, end = " ".join(words(case["text"])), 0
-        for point in case["points"]:
-            start = text.find(" ".join(words(point)), end)
-            assert start >= 0, f"{case['id']}: {point!r} does not stand in the text"
+        for piece in (piece for point in case["points"] for piece in pieces_of(point)):
+            start = text.find(" ".join(words(piece)), end)
+            assert start >= 0, f"{case['id']}: {piece!r} does not stand in the text"
             end = start + 1
 
 
@@ -160,14 +177,9 @@ def test_measure() -> None:
     assert match(["jujur", "netral"], ["netral", "jujur"]) == {0: 1, 1: 0}
 
 
-def test_points_keep_their_floors() -> None:
-    print(f"\n{report()}")
-    floors = {
-        "points f1": FLOOR_POINTS_F1,
-        "all right": FLOOR_ALL_RIGHT,
-        "number right": FLOOR_NUMBERS,
-        "stated right": FLOOR_STATED,
-    }
-    measured = figures()
-    below = [f"{name} {measured[name]:.4f} < {floor}" for name, floor in floors.items() if measured[name] < floor]
-    assert not below, f"{'; '.join(below)}\n{report()}"
+@pytest.mark.parametrize("file", FILES)
+def test_points_keep_their_floors(file: str) -> None:
+    print(f"\n{report(file)}")
+    measured = figures(file)
+    below = [f"{name} {measured[name]:.4f} < {low}" for name, low in FLOORS[file].items() if measured[name] < low]
+    assert not below, f"{'; '.join(below)}\n{report(file)}"
