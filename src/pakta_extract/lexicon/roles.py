@@ -60,6 +60,7 @@ class Roles(BaseModel):
     places_before: tuple[str, ...]
     papers_before: tuple[str, ...]
     other_occasion: str
+    other_papers: str
 
 
 @cache

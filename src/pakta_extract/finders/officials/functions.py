@@ -91,6 +91,8 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
             value = "spoke"  # somebody's address is read out
         if role == "led":
             value = _led_or_recited(reduced.text, m.start(), m[0])
+        if role == "signed" and _other_paper(reduced.text, m.start()):
+            continue
         if value == "ikrar":
             _set_aside(story.ikrar_led, reduced, found, m.start(), m.end())
             continue
@@ -145,8 +147,22 @@ def _read_active(story: Story, reduced: Reduced, role: Role) -> None:
             continue  # "memimpin pembacaan ikrar" is reading
         if role == "signed" and "sebagai saksi" in behind[:30]:
             continue
-        found = subjects(reduced, m.start(), speech=False) or _after_verb(reduced, m.start(), m.end())
+        if role == "signed" and _other_paper(reduced.text, m.start()):
+            continue
+        found = _named_as(reduced.text, m) or subjects(reduced, m.start(), speech=False) or _after_verb(reduced, m.start(), m.end())
         story.add(reduced, found, role, m.start(), m.end(), f"officials.{role}_active")
+
+
+def _other_paper(text: str, verb: int) -> bool:
+    """Whether a decree or an agreement was signed, and no pledge is spoken of."""
+    clause = regex.split(r'[."]', _before(text, verb))[-1]
+    return regex.search(roles().other_papers, clause) is not None and not _about_pledge(clause)
+
+
+def _named_as(text: str, verb: regex.Match[str]) -> list[int]:
+    """"dengan @ sebagai pembina": the person right before the word."""
+    at = verb.start() - 2
+    return [at] if at >= 0 and text[at] == "@" and verb[0].startswith(("sebagai", "selaku")) else []
 
 
 def _after_verb(reduced: Reduced, start: int, end: int) -> list[int]:

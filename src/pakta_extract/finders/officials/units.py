@@ -216,7 +216,9 @@ def _office_scores(units: Sequence[Unit], office: Office) -> list[float]:
             numbered = unit.kind == "number" and (slot or takes == "region")  # "Pangdam V Brawijaya"
             linked = bool(scores) and units[len(scores) - 1].kind == "link"  # "Pemberdayaan Masyarakat dan Desa"
             whole = unit.kind == "place" and unit.end - unit.start > 1  # "Dusun Timur" wants no further name
-            slot, filled = (unit.low in bodies().takes_name and not linked and not whole) or numbered, 0
+            stays = slot and takes == "locality" and unit.kind == "body"  # "Kepala SMA IT Raudhatul"
+            slot = (unit.low in bodies().takes_name and not linked and not whole) or numbered or stays
+            filled = 0
             if unit.evidence == "name":
                 score -= 3.0
         elif unit.kind == "link":
