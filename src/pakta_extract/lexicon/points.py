@@ -15,6 +15,7 @@ class PointLexicon(BaseModel):
     units: list[str]
     pledge_words: list[str]
     other_lists: list[str]
+    other_words: list[str]
     ordinals: dict[int, list[str]]
     connectors: list[str]
     run_on_openers: list[str]

@@ -13,6 +13,7 @@ from pakta_extract.lexicon.points import point_lexicon
 Pattern = regex.Pattern[str]
 FLAGS = regex.IGNORECASE
 SPACE = r"\s+"
+SENTENCE_BREAK = regex.compile(r"[.!?][\"')]*\s+|\n\s*")
 
 
 @cache
@@ -23,6 +24,11 @@ def pledge_words() -> Pattern:
 @cache
 def other_lists() -> Pattern:
     return alternation(point_lexicon().other_lists, FLAGS)
+
+
+@cache
+def other_words() -> Pattern:
+    return alternation(point_lexicon().other_words, FLAGS)
 
 
 @cache
@@ -84,20 +90,29 @@ def is_promise(text: str) -> bool:
 
 
 def announcement(doc: Document, start: int, reach: int = 260) -> float:
-    """How clearly the text before `start` announces the pledge's content: the nearest telling word decides.
+    """How clearly the text before `start` announces the pledge's content.
 
-    1 for a pledge word, -1 for a word that gives the list to something else, 0 for neither.
+    1 where the sentence or heading before it names the pledge, or the pledge is the nearest telling word; -1
+    where a word gives the list to something else (`larangan`, `syarat`); 0 where neither is said.
     """
-    begin = max(0, start - reach)
-    window = doc.plain[begin:start]
-    pledge = [m.end() for m in pledge_words().finditer(window)]
-    other = [m.end() for m in other_lists().finditer(window)]
-    if not pledge:
-        return -1.0 if other else 0.0
-    if not other or pledge[-1] >= other[-1]:
-        return 1.0
-    # "… larangan … yang dimuat dalam pakta" names both: the later one is nearer to the list
-    return -1.0
+    window = doc.plain[max(0, start - reach) : start]
+    breaks = [m.end() for m in SENTENCE_BREAK.finditer(window.rstrip())]
+    told = _last(pledge_words(), window), _last(other_lists(), window)
+    if breaks and max(told) < breaks[-1]:
+        breaks = [0]  # the sentence before the list says nothing: all of the window counts
+    if max(told) >= (breaks[-1] if breaks else 0) and told[0] != told[1]:
+        return 1.0 if told[0] > told[1] and not _weakened(window, told[0], breaks) else (-1.0 if told[1] > told[0] else 0.0)
+    return -1.0 if _last(other_words(), window) >= 0 and told[0] < 0 else 0.0
+
+
+def _last(pattern: Pattern, text: str) -> int:
+    """Where the last match ends, -1 where there is none."""
+    return max((m.end() for m in pattern.finditer(text)), default=-1)
+
+
+def _weakened(window: str, pledge: int, breaks: list[int]) -> bool:
+    """Whether a weaker word stands between the pledge and the list, in a sentence of its own."""
+    return bool(breaks) and breaks[-1] == 0 and _last(other_words(), window) > pledge
 
 
 def stated_counts(doc: Document) -> list[tuple[int, Span]]:
