@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pakta_extract.finders.themes import LIMIT, find_themes
-from pakta_extract.lexicon.notation import NotationError, compile_patterns, root_pattern
+from pakta_extract.lexicon.notation import NotationError, compile_patterns, openings, root_pattern
 from pakta_extract.lexicon.themes import Context, load_themes
 from pakta_extract.schema import Theme
 
@@ -243,6 +243,48 @@ def test_notation(pattern: str, text: str, found: bool) -> None:
 def test_faulty_notation_is_refused(pattern: str) -> None:
     with pytest.raises(NotationError):
         compile_patterns([pattern], {})
+
+
+OPENINGS = [
+    ("~tolak .. uang", {"olak"}),
+    ("(a|b c) ... d", {"a", "b"}),
+    ("(a !(x)|<l>) b?", {"a", "x", "ukul"}),
+    ("*curang*", {"curang"}),
+    ("a|b >>", {"a", "b"}),
+]
+
+
+@pytest.mark.parametrize(("pattern", "expected"), OPENINGS)
+def test_openings(pattern: str, expected: set[str]) -> None:
+    assert openings(pattern, {"l": ["x y", "~pukul"]}) == expected
+
+
+def test_no_pattern_matches_a_text_without_its_openings() -> None:
+    texts = [row.text.lower() for row in ROWS[::8]]
+    for theme in load_themes().themes:
+        for pattern in (*theme.excepted, *(p for r in theme.rules for p in r.patterns)):
+            found = [t for t in texts if not any(o in t for o in pattern.openings)]
+            assert not any(pattern.pattern.search(t) for t in found), pattern.source
+
+
+COVERED = [
+    # A condition at the beginning ends at its comma; a broken pledge speaks of sanctions.
+    ("Jika terbukti memihak, kami mundur dari jabatan", "election", {"accept_sanctions"}),
+    ("Kios kami boleh digembok apabila kedapatan berjualan oplosan", "office", {"accept_sanctions"}),
+    # What others are told, what is reported and what a gift is for are no promises of their own.
+    ("menegur rekan yang menerima suap", "office", {"promote_and_supervise"}),
+    ("menegur rekan yang menerima suap dan melaporkannya", "office", {"promote_and_supervise", "report_violations"}),
+    ("tidak melindungi atasan yang melakukan pungli", "office", {"report_violations"}),
+    ("tidak memberi uang agar warga memilih calon", "election", {"reject_money_politics"}),
+    ("tidak memakai mobil dinas serta gedung untuk memenangkan calon", "election", {"no_state_facilities"}),
+    # The right to vote stands before the call.
+    ("mengajak warga datang ke TPS", "election", {"vote_secrecy_and_participation"}),
+]
+
+
+@pytest.mark.parametrize(("text", "context", "themes"), COVERED)
+def test_what_stands_within_a_covering_promise(text: str, context: Context, themes: set[str]) -> None:
+    assert themes_of(text, context) == themes
 
 
 def test_every_letter_can_begin_a_root() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from pakta_extract.lexicon.themes import Context, Kind, Strength, Themes, load_themes
+from pakta_extract.lexicon.themes import CompiledTheme, Context, Kind, Strength, Themes, load_themes
 
 LIMIT = 4000  # characters of a point that are looked at
 OTHER = "other"
@@ -82,18 +82,32 @@ def _matches(
 ) -> list[_Match]:
     """What the rules of these strengths match, in the order of the themes."""
     found = []
+    present = {o for o in themes.openings if o in texts["whole"]}
     for theme in themes.themes:
-        rules = [r for r in theme.rules if r.strength in strengths and r.context in (None, context)]
+        rules = [
+            (rule, pattern)
+            for rule in theme.rules
+            if rule.strength in strengths and rule.context in (None, context)
+            for pattern in rule.patterns
+            if not pattern.openings.isdisjoint(present)
+        ]
         if not rules:
             continue
-        searched = {kind: _blank(text, theme.excepted) for kind, text in texts.items()} if theme.excepted else texts
-        for rule in rules:
-            for m in rule.pattern.finditer(searched[rule.kind]):
+        searched = _without_exceptions(texts, theme, present)
+        for rule, pattern in rules:
+            for m in pattern.pattern.finditer(searched[rule.kind]):
                 if rule.kind == "keep" and themes.negation.search(searched["keep"], max(0, m.start() - 25), m.start()):
                     continue
                 hit = ThemeHit(theme.theme.id, m.start(), m.end(), rule.id)
                 found.append(_Match(hit, bisect_right(breaks, m.start()), rule.strength))
     return found
+
+
+def _without_exceptions(texts: dict[Kind, str], theme: CompiledTheme, present: Set[str]) -> dict[Kind, str]:
+    for exception in theme.excepted:
+        if not exception.openings.isdisjoint(present):
+            texts = {kind: _blank(text, exception.pattern) for kind, text in texts.items()}
+    return texts
 
 
 def _visible(found: list[_Match], themes: Themes) -> list[_Match]:

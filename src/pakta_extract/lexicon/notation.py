@@ -59,17 +59,54 @@ def compile_patterns(patterns: Sequence[str], lists: Mapping[str, Sequence[str]]
 
 def to_regex(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
     """The regular expression for one pattern."""
+    reader = _Reader(pattern, _tokens(pattern), lists)
+    expression = reader.alternatives()
+    if reader.tokens:
+        raise NotationError(f"unmatched {reader.tokens[0]!r} in {pattern!r}")
+    return expression
+
+
+def openings(pattern: str, lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Letters of the words `pattern` may begin with: a text that holds none of them need not be searched.
+
+    Of a root all but the first letter, which its prefixes may swallow. The pattern must be a sound one.
+    """
+    tokens = _tokens(pattern)
+
+    def alternatives() -> frozenset[str]:
+        found = sequence()
+        while tokens and tokens[0] == "|":
+            tokens.pop(0)
+            found |= sequence()
+        return found
+
+    def sequence() -> frozenset[str]:
+        first: frozenset[str] | None = None
+        while tokens and tokens[0] not in (")", "|"):
+            here = opening(tokens.pop(0))
+            first = here if first is None else first
+        return first or frozenset()
+
+    def opening(token: str) -> frozenset[str]:
+        if token in ("(", "!("):
+            found = alternatives()
+            tokens.pop(0)
+            return found
+        if token.startswith("<"):
+            return frozenset().union(*(openings(entry, lists) for entry in lists[token[1:-1]]))
+        return frozenset({token[2:].lower() if token.startswith("~") else token.strip("*")})
+
+    return alternatives()
+
+
+def _tokens(pattern: str) -> list[str]:
     tokens, end = [], 0
     while m := _TOKEN.match(pattern, end):
         tokens.append(m[m.lastindex or 0])
         end = m.end()
     if pattern[end:].strip() or not tokens:
         raise NotationError(f"cannot read {pattern!r} from character {end}")
-    reader = _Reader(pattern, tokens, lists)
-    expression = reader.alternatives()
-    if reader.tokens:
-        raise NotationError(f"unmatched {reader.tokens[0]!r} in {pattern!r}")
-    return expression
+    return tokens
 
 
 class _Reader:

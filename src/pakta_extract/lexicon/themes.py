@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from pakta_extract.lexicon import load_yaml
-from pakta_extract.lexicon.notation import compile_patterns, to_regex
+from pakta_extract.lexicon.notation import compile_patterns, openings, to_regex
 
 Context = Literal["election", "office"]
 Strength = Literal["guess", "hint", "weak", "normal", "firm", "covering"]
@@ -66,14 +66,11 @@ class ThemeFile(_Model):
 
 
 @dataclass(frozen=True)
-class CompiledRule:
-    """A rule whose pattern is compiled when it is first asked for: hints are seldom needed."""
+class CompiledPattern:
+    """A pattern, compiled when a text first holds one of the words it may begin with."""
 
-    id: str
-    context: Context | None
-    strength: Strength
-    kind: Kind
     source: str
+    openings: frozenset[str]
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
@@ -81,10 +78,19 @@ class CompiledRule:
 
 
 @dataclass(frozen=True)
+class CompiledRule:
+    id: str
+    context: Context | None
+    strength: Strength
+    kind: Kind
+    patterns: tuple[CompiledPattern, ...]
+
+
+@dataclass(frozen=True)
 class CompiledTheme:
     theme: Theme
     rules: tuple[CompiledRule, ...]
-    excepted: regex.Pattern[str] | None
+    excepted: tuple[CompiledPattern, ...]
 
 
 @dataclass(frozen=True)
@@ -98,6 +104,12 @@ class Themes:
     denial: regex.Pattern[str]
     negation: regex.Pattern[str]
     clause_break: regex.Pattern[str]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """What any pattern of any theme may begin with."""
+        patterns = [p for t in self.themes for p in (*t.excepted, *(p for r in t.rules for p in r.patterns))]
+        return frozenset().union(*(p.openings for p in patterns))
 
     @property
     def labels(self) -> dict[str, Theme]:
@@ -161,14 +173,17 @@ def _compiled(file: ThemeFile) -> Themes:
 
 
 def _compiled_theme(theme: Theme, lists: dict[str, tuple[str, ...]]) -> CompiledTheme:
+    def compiled(patterns: tuple[str, ...]) -> tuple[CompiledPattern, ...]:
+        return tuple(CompiledPattern(to_regex(p, lists), openings(p, lists)) for p in patterns)
+
     rules = tuple(
         CompiledRule(
             id=f"themes.{theme.id}.{name}",
             context=rule.context,
             strength=rule.strength,
             kind=rule.kind or theme.kind,
-            source="|".join(to_regex(pattern, lists) for pattern in rule.patterns),
+            patterns=compiled(rule.patterns),
         )
         for name, rule in theme.rules.items()
     )
-    return CompiledTheme(theme, rules, compile_patterns(theme.excepted, lists) if theme.excepted else None)
+    return CompiledTheme(theme, rules, compiled(theme.excepted))
