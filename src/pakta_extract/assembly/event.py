@@ -40,7 +40,7 @@ def build_event(
     `names` are the model's proposals; rules alone work without them.
     """
     acts = list(occasion.acts)
-    officials = find_officials(doc, acts, names)
+    officials = [o for o in find_officials(doc, acts, names) if not names or _is_name(doc, o, names)]
     groups = find_groups(doc, acts)
     count = find_count(doc, acts, groups)
     places = choose_places(
@@ -53,7 +53,7 @@ def build_event(
     mentions = find_dates(doc)
     date, date_notices = choose_date(doc, acts, mentions, published, named_elections, status)
     elections = choose_elections(doc, acts, named_elections, date)
-    lead, lead_rule = choose_lead(doc, officials, places.region.name if places.region else None)
+    lead, lead_rule = choose_lead(doc, officials, places.region.name if places.region else None, groups)
     points = find_points(doc)
     return PledgeEvent(
         status=status,
@@ -90,6 +90,13 @@ def build_event(
             *_lead_notices(lead_rule),
         ),
     )
+
+
+def _is_name(doc: Document, official: OfficialFinding, names: Sequence[NameMention]) -> bool:
+    """One word behind or beside an office is a name only if the model knows it as a person too."""
+    if official.rule == "officials.apposition_before" or " " in official.name.of(doc.plain).strip():
+        return True
+    return any(n.label == "PER" and n.span.overlaps(m) for n in names for m in official.mentions)
 
 
 def _lead_value(doc: Document, lead: OfficialFinding | None, rule: str) -> TextValue | None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast, get_args
 
+import regex
+
 from pakta_extract.assembly.ground import evidence, squeeze, text_value
 from pakta_extract.document import Document
 from pakta_extract.finders.institutions import is_guest_body
-from pakta_extract.findings import OfficialFinding
+from pakta_extract.findings import OfficialFinding, Phrase
+from pakta_extract.lexicon.bodies import families_in
 from pakta_extract.schema import FunctionName, FunctionValue, Official
 
+# Bodies beside the one that pledges: their heads do not outrank its own.
+BESIDE = regex.compile(
+    r"\b(?:Komite|OSIS|Panitia|BEM|Badan Eksekutif|Satgas|Satuan Tugas|Dewan Pengawas|Dewan Penasihat|PKK|Dharma Wanita)\b"
+)
+BESIDE_PENALTY = 30
 LOWEST = 99  # rank of an office that the lexicon does not know
 TOOK_PART = frozenset(get_args(FunctionName))
 
@@ -41,31 +49,48 @@ def _build(doc: Document, found: OfficialFinding) -> Official:
 
 
 def choose_lead(
-    doc: Document, officials: Sequence[OfficialFinding], region_name: str | None
+    doc: Document, officials: Sequence[OfficialFinding], region_name: str | None, groups: Sequence[Phrase] = ()
 ) -> tuple[OfficialFinding | None, str]:
     """The official the event belongs to, and the rule that chose.
 
     Who led; else who ordered; else the highest of the pledging region or body who took part; else
-    the highest of all. Of equal ones the first named. `region_name` is canonical (`Kota Bitung`).
+    the highest of all. Of equal ones the first named. `region_name` is canonical (`Kota Bitung`);
+    `groups` are the pledgers: polling staff belong to the election bodies that else come as guests.
     """
     if not officials:
         return None, "officials.lead_none"
     for function in ("led", "ordered"):
         having = [o for o in officials if any(f.value == function for f in o.functions)]
         if having:
-            return _highest(having) if function == "ordered" else having[0], f"officials.lead_{function}"
-    own = [o for o in officials if _belongs(doc, o, region_name)]
+            lead = _highest(doc, having) if function == "ordered" else having[0]
+            return lead, f"officials.lead_{function}"
+    pledgers = " ".join(g.span.of(doc.plain) for g in groups)
+    polling = bool(families_in(pledgers) & {"polling"})
+    own = [o for o in officials if _belongs(doc, o, polling)]
     if own:
-        return _highest(own), "officials.lead_rank_own"
-    return _highest(officials), "officials.lead_rank"
+        return _highest(doc, own), "officials.lead_rank_own"
+    return _highest(doc, officials), "officials.lead_rank"
 
 
-def _highest(officials: Sequence[OfficialFinding]) -> OfficialFinding:
-    return min(officials, key=lambda o: (o.rank if o.rank is not None else LOWEST))
+def _highest(doc: Document, officials: Sequence[OfficialFinding]) -> OfficialFinding:
+    """By the rank of the office; heads of committees beside a body stand behind its own head."""
+
+    def height(official: OfficialFinding) -> int:
+        rank = official.rank if official.rank is not None else LOWEST
+        position = official.position.of(doc.plain) if official.position else ""
+        return rank + BESIDE_PENALTY if BESIDE.search(position) else rank
+
+    return min(officials, key=height)
 
 
-def _belongs(doc: Document, official: OfficialFinding, region_name: str | None) -> bool:
-    """Whether an official is of the pledging side: not of a body that comes as a guest."""
+def _belongs(doc: Document, official: OfficialFinding, polling: bool) -> bool:
+    """Whether an official is of the pledging side: not of a body that comes as a guest.
+
+    Where polling staff pledge (`polling`), the election bodies are their own and no guests.
+    """
     if official.position is None:
         return True
-    return not is_guest_body(official.position.of(doc.plain))
+    position = official.position.of(doc.plain)
+    if polling:
+        return bool(families_in(position) & {"election", "polling"})
+    return not is_guest_body(position)
