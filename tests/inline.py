@@ -1,8 +1,9 @@
 """Annotated examples: a rule and its example stand in one line.
 
-    text, marks = parse('Bitung, <date value="2024-09-02">Senin (2/9/2024)</date>')
-    text == "Bitung, Senin (2/9/2024)"; marks[0] == Mark("date", 8, 24, {"value": "2024-09-02"})
+text, marks = parse('Bitung, <date value="2024-09-02">Senin (2/9/2024)</date>')
+text == "Bitung, Senin (2/9/2024)"; marks[0] == Mark("date", 8, 24, {"value": "2024-09-02"})
 """
+
 from __future__ import annotations
 
 import re

@@ -2,6 +2,7 @@
 
 Faults are told by where they stand in the record, never by text: articles of the half `check` stay unread.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator

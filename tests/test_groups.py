@@ -1,7 +1,6 @@
 """Signatory groups and their number. `<g>` marks a group, `<n>` the head count; all articles are invented."""
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,7 +1,6 @@
 """Layout on any text at all: offsets, coverage, nesting, and time."""
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,5 @@
 """Is it a pledge event, of which kind, and has it taken place? All articles here are invented."""
+
 from __future__ import annotations
 
 import pytest

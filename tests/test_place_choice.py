@@ -1,7 +1,6 @@
 """Which region pledges, where, and how the record says so. Every example is invented."""
 from __future__ import annotations
 
-
 import pytest
 
 from pakta_extract.assembly.places import Places, choose_places

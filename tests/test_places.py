@@ -1,7 +1,6 @@
 """Names of places, datelines and venues: each example carries its marks."""
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

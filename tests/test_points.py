@@ -1,4 +1,5 @@
 """What was promised, item by item. Each case: the invented text and its points."""
+
 from __future__ import annotations
 
 import pytest
@@ -124,5 +125,7 @@ def test_stated_count(text: str, expected: str | None) -> None:
 
 
 def test_numbers_follow_the_article() -> None:
-    doc = read_layout("Komitmen itu memuat lima butir. Butir pertama, menimbang balita. Butir kelima, tidak mengubah angka.")
+    doc = read_layout(
+        "Komitmen itu memuat lima butir. Butir pertama, menimbang balita. Butir kelima, tidak mengubah angka."
+    )
     assert [p.number for p in find_points(doc).points] == [1, 5]

@@ -3,6 +3,7 @@
 Offsets are always character offsets into `Document.text`. `Document.plain` has the same length, so
 that an offset found in one is valid in the other; finders search `plain` and never alter `text`.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,5 @@
 """The face: `load()` gives an extractor, `extract()` a result, `pipe()` a stream of results."""
+
 from __future__ import annotations
 
 import hashlib

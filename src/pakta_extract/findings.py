@@ -1,4 +1,5 @@
 """What finders hand on: light values with character offsets, chosen from and turned into a record later."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """What a record is. Every value says where in the article it stands and which rule or model found it."""
+
 from __future__ import annotations
 
 from typing import Literal
@@ -13,9 +14,7 @@ SCHEMA_VERSION = "1.0"
 Status = Literal["held", "planned", "mandated"]
 FunctionName = Literal["led", "signed", "recited", "witnessed", "spoke", "ordered", "attended"]
 Level = Literal["nasional", "provinsi", "kabupaten", "kota"]
-Marker = Literal[
-    "number", "letter", "roman", "bullet", "line", "ordinal", "connector", "run_on", "quote", "heading"
-]
+Marker = Literal["number", "letter", "roman", "bullet", "line", "ordinal", "connector", "run_on", "quote", "heading"]
 Theme = Literal[
     "neutrality", "no_conflict_of_interest", "no_intimidation", "no_partisanship", "no_campaigning",
     "wise_social_media", "no_hate_or_hoax", "reject_money_politics", "no_state_facilities",

@@ -1,4 +1,5 @@
 """Findings to one pledge event: every finder is asked once, then one value is chosen for each field."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -73,9 +74,7 @@ def build_event(
         lead_official=_lead_value(doc, lead, lead_rule),
         signatory_groups=tuple(text_value(doc, g.span, g.rule) for g in groups),
         signatory_count=number_value(doc, count.span, count.rule, int(count.value)) if count else None,
-        institutions=tuple(
-            text_value(doc, i.span, i.rule) for i in find_institutions(doc, acts, officials, groups)
-        ),
+        institutions=tuple(text_value(doc, i.span, i.rule) for i in find_institutions(doc, acts, officials, groups)),
         elections=elections,
         legal_basis=choose_laws(doc, find_laws(doc)),
         stated_points=number_value(doc, points.stated.span, points.stated.rule, int(points.stated.value))

@@ -1,4 +1,5 @@
 """Point findings to records: joined text, heading, themes with the words that decided."""
+
 from __future__ import annotations
 
 from typing import cast, get_args
@@ -66,7 +67,9 @@ def point_notices(doc: Document, points: Points) -> list[Notice]:
     if stated is not None and got > int(stated.value):
         notices.append(_notice("points_exceed_count", f"{stated.value} points stated, {got} found", doc, stated.span))
     if points.points and _breaks_off(doc, points.points[-1].pieces[-1]):
-        notices.append(_notice("points_cut_off", "the text ends inside the last point", doc, points.points[-1].pieces[-1]))
+        notices.append(
+            _notice("points_cut_off", "the text ends inside the last point", doc, points.points[-1].pieces[-1])
+        )
     return notices
 
 

@@ -4,6 +4,7 @@ Acts are the places where the text says that a pledge is signed, recited, declar
 carries its tense (held, planned, mandated, or only recalled); the decision weighs them by where they
 stand and by whether time, place and people are told with them.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -125,12 +126,21 @@ def _kind(low: str, unit: Span, span: Span, noun: Span, verb: Span) -> ActKind:
     within = low[span.start : span.end]
     after = low[noun.end : min(unit.end, noun.end + 60)]
     far = low[noun.end : min(unit.end, noun.end + 220)]
-    if PLANNED_PASSIVE.search(far) or found.planned.search(clause) or found.planned.search(within) or found.planned.search(after):
+    if (
+        PLANNED_PASSIVE.search(far)
+        or found.planned.search(clause)
+        or found.planned.search(within)
+        or found.planned.search(after)
+    ):
         return "planned"
     wide = regex.split(r'[.;"]', low[max(unit.start, span.start - 160) : span.start])[-1]
     if found.orders.search(clause) or found.orders.search(within) or _ordered(wide):
         return "mandated"
-    if NOT_DONE.match(after) or EARLIER.match(low, unit.start, unit.end) or regex.match(r"\s+(?:yang\s+)?serupa\b", after):
+    if (
+        NOT_DONE.match(after)
+        or EARLIER.match(low, unit.start, unit.end)
+        or regex.match(r"\s+(?:yang\s+)?serupa\b", after)
+    ):
         return "recalled"
     attended = clause + (verb.of(low) if verb.start <= span.start else "")
     if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah)\b", within):
@@ -234,7 +244,7 @@ def _told(doc: Document, act: Act) -> float:
 
 
 def _instruments(acts: list[Act]) -> tuple[Act, ...]:
-    """The first act of each instrument, in the order of the guideline's list; bare nouns only where they stand alone."""
+    """The first act of each instrument, in the guideline's order; bare nouns only where they stand alone."""
     first: dict[str, Act] = {}
     clear = [a for a in acts if a.rule != BARE_NOUN]
     for act in clear or acts:

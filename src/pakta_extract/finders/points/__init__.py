@@ -1,4 +1,5 @@
 """The pledge points: what was promised, item by item, and how many the article says there are."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pakta_extract.findings import PointFinding, TermFinding
 
 __all__ = ["Points", "find_points"]
 
+MOST = 60  # candidate lists looked at closely; hostile text has more
 TOLD = ("quote", "heading", "run_on")  # points told in prose, without markers
 
 
@@ -35,9 +37,10 @@ def find_points(doc: Document) -> Points:
         *find_run_ons(doc, counts),
         *find_quoted_points(doc),
     ]
-    candidates = [c for c in candidates if not any(_inside(c, other) for other in candidates)]
-    scored = sorted(((score(doc, c, [n for n, _ in counts]), -c.start, c) for c in candidates), key=lambda x: x[:2], reverse=True)
-    chosen = scored[0][2] if scored and scored[0][0] > 0 else None
+    numbers = [n for n, _ in counts]
+    best = sorted(candidates, key=lambda c: (-score(doc, c, numbers), c.start))[:MOST]
+    scored = [(score(doc, c, numbers), c) for c in best if not any(_inside(c, other) for other in best)]
+    chosen = scored[0][1] if scored and scored[0][0] > 0 else None
     return Points(_number(chosen) if chosen else (), _stated(doc, chosen))
 
 
@@ -77,7 +80,9 @@ def _stated(doc: Document, chosen: Candidate | None) -> TermFinding | None:
     for value, span in grammar.stated_counts(doc):
         sentence = doc.sentence_at(span.start)
         around = sentence.of(doc.plain) if sentence else doc.plain[max(0, span.start - 80) : span.end + 80]
-        if grammar.pledge_words().search(around) and not grammar.other_lists().search(doc.plain[span.end : span.end + 25]):
+        if grammar.pledge_words().search(around) and not grammar.other_lists().search(
+            doc.plain[span.end : span.end + 25]
+        ):
             tied.append((value, span))
     if not tied and chosen is not None:
         near = [(n, s) for n, s in grammar.stated_counts(doc) if 0 <= chosen.start - s.end < 160]
@@ -85,6 +90,6 @@ def _stated(doc: Document, chosen: Candidate | None) -> TermFinding | None:
     if not tied:
         return None
     if chosen is not None:
-        tied.sort(key=lambda t: (abs(t[1].start - chosen.start) if t[1].start <= chosen.start else 10**6 + t[1].start))
+        tied.sort(key=lambda t: abs(t[1].start - chosen.start) if t[1].start <= chosen.start else 10**6 + t[1].start)
     value, span = tied[0]
     return TermFinding(str(value), span, "points.stated_count")

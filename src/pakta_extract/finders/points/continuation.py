@@ -1,4 +1,5 @@
 """Sentences behind the first one that carry a run-on list further."""
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -13,7 +14,8 @@ from pakta_extract.finders.points.phrases import official_item, split_phrases
 
 LONGEST, GAP = 500, 400  # characters of one sentence; between two that carry a list on
 CONNECTOR = regex.compile(
-    r"\s*(?:yang\s+)?(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|juga|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?", regex.I
+    r"\s*(?:yang\s+)?(?:selanjutnya|kemudian|berikutnya|terakhir|serta|dan|lalu|juga|selain\s+itu)\b\s*[,:]?\s*(?:juga\s+)?",
+    regex.I,
 )
 REPORTS = regex.compile(
     r"\s*(?:[\w.,'-]+\s+){0,4}?(?:mengatakan|menjelaskan|menegaskan|menyebut|menyampaikan|menuturkan|mengungkapkan"
@@ -51,7 +53,7 @@ def sentences_after(doc: Document, end: int, have: int, count: int | None) -> li
 def _opening(doc: Document, sentence: Span, number: int) -> tuple[int | None, bool]:
     """Where a sentence's connector or ordinal ends, and whether that is the ordinal of this number."""
     begin = sentence.start
-    while begin < sentence.end and doc.plain[begin] in ' "\'':
+    while begin < sentence.end and doc.plain[begin] in " \"'":
         begin += 1
     ordinal = opening_pattern().match(doc.plain, begin, sentence.end)
     if ordinal is not None and ordinal_number(ordinal) == number:

@@ -1,4 +1,5 @@
 """Compiled patterns of the point finder and small questions about a stretch of text."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -63,7 +64,8 @@ def promise() -> Pattern:
     adjectives = "|".join(point_lexicon().promise_adjectives)
     stop = "|".join(point_lexicon().not_a_promise)
     return regex.compile(
-        rf"(?!(?:{stop})(?![\w-])|bersama-sama\s+(?:dengan|para|seluruh))(?:(?:{words})\b|(?:{adjectives})(?=\s+(?!(?:dan|serta|atau)\s+\w+\s*(?:[.,;]|$))\w)|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|(?:apabila|jika|bila)\b(?=[^.]{{0,120}}\b(?:bersedia|siap|sanggup|rela)\b)|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)", FLAGS
+        rf"(?!(?:{stop})(?![\w-])|bersama-sama\s+(?:dengan|para|seluruh))(?:(?:{words})\b|(?:{adjectives})(?=\s+(?!(?:dan|serta|atau)\s+\w+\s*(?:[.,;]|$))\w)|me(?:m|n|ng|ny|l|r|w|y)?[a-z]{{3,}}\b|(?:apabila|jika|bila)\b(?=[^.]{{0,120}}\b(?:bersedia|siap|sanggup|rela)\b)|ber[a-z]{{3,}}\b|be[lk][a-z]{{4,}}\b)",
+        FLAGS,
     )
 
 
@@ -86,7 +88,7 @@ def narrative() -> Pattern:
 
 def is_promise(text: str) -> bool:
     """Whether a stretch opens like a promise."""
-    return promise().match(text.lstrip(' "\'(')) is not None
+    return promise().match(text.lstrip(" \"'(")) is not None
 
 
 def announcement(doc: Document, start: int, reach: int = 260) -> float:
@@ -101,7 +103,11 @@ def announcement(doc: Document, start: int, reach: int = 260) -> float:
     if breaks and max(told) < breaks[-1]:
         breaks = [0]  # the sentence before the list says nothing: all of the window counts
     if max(told) >= (breaks[-1] if breaks else 0) and told[0] != told[1]:
-        return 1.0 if told[0] > told[1] and not _weakened(window, told[0], breaks) else (-1.0 if told[1] > told[0] else 0.0)
+        return (
+            1.0
+            if told[0] > told[1] and not _weakened(window, told[0], breaks)
+            else (-1.0 if told[1] > told[0] else 0.0)
+        )
     return -1.0 if _last(other_words(), window) >= 0 and told[0] < 0 else 0.0
 
 

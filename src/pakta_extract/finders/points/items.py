@@ -1,4 +1,5 @@
 """From raw stretches to clean items: trimming markers, reporting clauses, closing formulas and marks."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -86,7 +87,10 @@ def without_reporting(doc: Document, span: Span) -> list[Span]:
     return [t for p in parts if (t := trim(doc, p)) is not None]
 
 
-STATING = regex.compile(r"(?:menyatakan|berjanji|berikrar|bertekad)(?:\s+(?:akan|untuk|bahwa|sikap|tetap\s+akan))?\s+(?!sikap|diri)", regex.I)
+STATING = regex.compile(
+    r"(?:menyatakan|berjanji|berikrar|bertekad)(?:\s+(?:akan|untuk|bahwa|sikap|tetap\s+akan))?\s+(?!sikap|diri)",
+    regex.I,
+)
 
 
 def _behind_bare_subject(doc: Document, start: int, end: int) -> int:

@@ -1,4 +1,5 @@
 """Lists with markers, line by line or run into one paragraph: 1. 2. 3., (i) (ii), a) b), bullets."""
+
 from __future__ import annotations
 
 from itertools import pairwise
@@ -41,7 +42,11 @@ def find_marked_lists(doc: Document) -> list[Candidate]:
     for m in MARKER.finditer(doc.plain):
         mark = m["in"] or m["out"]
         shape = "in" if m["in"] else m["sign"]
-        options = [v for v in (_value(mark), ("roman" + ("" if mark == "i" else "upper"), 1) if mark in ("i", "I") else None) if v]
+        options = [
+            v
+            for v in (_value(mark), ("roman" + ("" if mark == "i" else "upper"), 1) if mark in ("i", "I") else None)
+            if v
+        ]
         marks.extend((m.start(), m.end(), kind + shape, value) for kind, value in options)
     told = [(o.start, o.end, o.number) for o in find_openings(doc) if o.number and o.number > 1]
     candidates = []

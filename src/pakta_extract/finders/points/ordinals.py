@@ -1,4 +1,5 @@
 """Points opened by ordinal words (pertama … kelima, satu, poin kedua) and connectors (selanjutnya, terakhir)."""
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -12,7 +13,10 @@ from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim, without_reporting
 from pakta_extract.lexicon.points import point_lexicon
 
-NOUN = r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan|kesepakatan|tekad|nomor|sila|pasal|angka|(?:pakta|fakta)(?:\s+integritas)?|deklarasi|hal)\s+(?:yang\s+)?)?"
+NOUN = (
+    r"(?:(?:poin|point|butir|janji|komitmen|ikrar|isi|pernyataan|kesepakatan|tekad|nomor|sila|pasal|angka"
+    r"|(?:pakta|fakta)(?:\s+integritas)?|deklarasi|hal)\s+(?:yang\s+)?)?"
+)
 REACH = 1800  # characters from one point's opening to the next at most
 # What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
 BEFORE = regex.compile(
@@ -34,7 +38,8 @@ def opening_pattern() -> regex.Pattern[str]:
     ordinals = "|".join(sorted((w.replace(" ", r"[\s-]?") for w in words), key=len, reverse=True))
     connectors = "|".join(w.replace(" ", r"\s+") for w in point_lexicon().connectors)
     return regex.compile(
-        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals}|ke-\d{{1,2}}|(?<=(?:pasal|nomor|poin|butir|angka)\s)\d{{1,2}})|(?P<connector>{connectors}))\b", regex.I
+        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals}|ke-\d{{1,2}}|(?<=(?:pasal|nomor|poin|butir|angka)\s)\d{{1,2}})|(?P<connector>{connectors}))\b",
+        regex.I,
     )
 
 
@@ -111,7 +116,7 @@ def _follows(doc: Document, last: Opening, numbers: set[int], opening: Opening) 
 
 
 def _opens_sentence(doc: Document, sentence: Span, opening: Opening) -> bool:
-    return all(doc.plain[i] in ' "\'' for i in range(sentence.start, opening.start))
+    return all(doc.plain[i] in " \"'" for i in range(sentence.start, opening.start))
 
 
 def _candidate(doc: Document, run: list[Opening]) -> Candidate | None:

@@ -1,4 +1,5 @@
 """Cutting run-on prose into its items: parallel promises, semicolons, the items of the official ikrar."""
+
 from __future__ import annotations
 
 import regex
@@ -9,7 +10,8 @@ from pakta_extract.finders.points.items import SUBJECT, promise_start, trim
 
 REACH = 600  # characters looked at on either side of a separator
 SEPARATOR = regex.compile(
-    r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian|hingga|sampai|tetapi|melainkan)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+|(?:tak|tidak)\s+lupa\s+)?", regex.I
+    r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian|hingga|sampai|tetapi|melainkan)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+|(?:tak|tidak)\s+lupa\s+)?",
+    regex.I,
 )
 ANY_SEPARATOR = regex.compile(r"\s*(?:,\s*(?:dan|serta|hingga|sampai)?|\b(?:dan|serta|hingga)\b)\s+", regex.I)
 # "…, kemudian …, selanjutnya …, serta terakhir …": connectors part clauses of any shape.

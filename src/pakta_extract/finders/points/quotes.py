@@ -1,4 +1,5 @@
 """Pledges told quote by quote, as they are read out: `"Kami tidak akan …," seru X. "Kami menolak …," lanjutnya.`"""
+
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,4 +1,5 @@
 """Lists told in running prose: `empat poin, yakni menjaga …, menghindari …, serta menolak …`."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -8,7 +9,7 @@ import regex
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.continuation import coarse_items, sentences_after
-from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim
+from pakta_extract.finders.points.items import Candidate, Item, promise_start
 from pakta_extract.finders.points.lists import MARKER
 from pakta_extract.finders.points.phrases import any_items, clauses_of, group_official, official_item, split_phrases
 
@@ -16,11 +17,14 @@ NEIGHBOURS = 250  # characters between sentences that each tell a part of the pl
 MOST = 40  # openers looked at in one sentence; hostile text has more
 PROMISED = regex.compile(r"\b(?:berjanji|berikrar|bertekad|bersumpah)\s*$", regex.I)
 CONTENT = regex.compile(
-    r"\b(?:tertulis|tertuang|disepakati|menyepakati|bunyinya|isinya|berisi|memuat|disebutkan|mulai\s+dari)\b[\s\w]{0,25}[,:]?\s*$", regex.I
+    r"\b(?:tertulis|tertuang|disepakati|menyepakati|bunyinya|isinya|berisi|memuat|disebutkan|mulai\s+dari)\b[\s\w]{0,25}[,:]?\s*$",
+    regex.I,
 )
 SELAIN = regex.compile(r"\b(?:selain|di\s+samping|(?:tidak|bukan)\s+hanya)\s+(?=\w)", regex.I)
 OPENS_ON_PLEDGE = regex.compile(
-    r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka|antara lain|di ?antaranya|yakni|yaitu|seperti|misalnya|salah satu)\w*", regex.I
+    r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka|antara lain|di ?antaranya|yakni|yaitu|seperti|misalnya"
+    r"|salah satu)\w*",
+    regex.I,
 )
 # "Komitmen itu menegaskan bahwa petugas tidak menjual karcis bekas": the paper is the subject, the clause its point.
 PAPER_SAYS = regex.compile(
@@ -33,7 +37,9 @@ ANNOUNCES = regex.compile(
     regex.I,
 )
 # What one person promises is not what the group pledges.
-ONE_PERSON = regex.compile(r"\s*(?:ia|dia|beliau)\s+(?:juga\s+)?(?:berjanji|bertekad|berkomitmen|menyatakan)\b", regex.I)
+ONE_PERSON = regex.compile(
+    r"\s*(?:ia|dia|beliau)\s+(?:juga\s+)?(?:berjanji|bertekad|berkomitmen|menyatakan)\b", regex.I
+)
 # An official's own wish in his speech is no pledge.
 EXHORTS = regex.compile(
     r"\b(?:ber)?harap\w*|\b(?:me|di)?minta\b|\bmengajak\b|\b(?:meng)?imbau\b|\bjangan\b|\bingatkan\b|\bmari\b", regex.I
