@@ -16,10 +16,13 @@ REACH_BEFORE = 170  # characters before a body in which a word of taking part ma
 REACH_LIST = 900  # "Hadir …, …, …": the same for the head of a list of guests
 REACH_BEHIND = 90
 # Families that come from outside a local government
-GUESTS = frozenset(bodies().families) - {"local", "schools", "society_heads"}
+GUESTS = frozenset(bodies().families) - {"local", "schools", "society_heads", "education", "village"}
+# Where one of these organises a pledge, it is its members who pledge
+ASSOCIATIONS = frozenset(["society", "society_heads", "custom", "religious_society", "village"])
 # A school or a hospital in a sentence is a place or a pledger; it is a guest only through its head
-NEVER_NAMED_ALONE = frozenset(["schools", "hospitals", "universities", "madrasah"])
+NEVER_NAMED_ALONE = frozenset(["schools", "hospitals", "universities", "madrasah", "village", "education"])
 _WORD = regex.compile(r"\d+/\p{L}+|[\p{L}\d][\p{L}\d'/-]*", regex.V1)
+_MORE = regex.compile(r" (\d[\d-]*+/\p{L}+|\p{Lu}[\p{L}'-]*|\()", regex.V1)
 _LIST_HEAD = regex.compile(r"\b(?:hadir|dihadiri|disaksikan|undangan)\b", regex.V1)
 _PAREN = regex.compile(r" \(\p{L}[\p{L}\d/ -]{1,24}\)", regex.V1)
 
@@ -62,18 +65,21 @@ class _Own:
                     self.families |= families_in(body.of(doc.plain)) - {"local"}
                     self.bodies.add(body.of(doc.plain).lower())
 
-        if self.families & {"religion", "madrasah"}:
-            self.families |= {"religion", "madrasah"}  # a madrasah belongs to the ministry
+        for together in ({"religion", "madrasah"}, {"education", "schools"}):
+            if self.families & together:
+                self.families |= together  # a madrasah belongs to the ministry, a school to its Dinas
 
     def holds(self, body: str) -> bool:
         low = body.lower()
         families = families_in(low)
+        if regex.match(r"komite (?:sekolah|s[dm]|m[ait]|madrasah)", low):
+            return False  # parents, although they are named after the school
         if low in self.bodies or low in self.text or families & self.families:
             return True
         if self.staff:
             return not families & GUESTS
-        places = bodies().levels | _place_parts()
-        head = [w for w in _WORD.findall(low) if len(w) > 2 and w not in places][:3]
+        places = bodies().levels | bodies().common_words | _place_parts()
+        head = [w for w in _WORD.findall(low) if len(w) > 2 and w not in places][:2]
         return bool(set(head) & set(_WORD.findall(self.text)))
 
 
@@ -92,7 +98,8 @@ def _any(words: tuple[str, ...]) -> regex.Pattern[str]:
 def _of_officials(doc: Document, officials: Sequence[OfficialFinding]) -> Iterator[Phrase]:
     for official in officials:
         body = _body_of(doc, official.position) if official.position else None
-        if body is not None:
+        guest = {f.value for f in official.functions} & {"witnessed", "attended"}
+        if body is not None and (guest or families_in(body.of(doc.plain))):
             yield Phrase(body, "institutions.of_official")
 
 
@@ -114,7 +121,10 @@ def _body_of(doc: Document, position: Span) -> Span | None:
             break  # "Kepala Perwakilan Ombudsman" gives "Perwakilan Ombudsman"
         first += 1
     named = body_pattern().search(plain, words[first].start() if first < len(words) else len(plain))
-    if first == n or first >= len(words) or not office.body or words[first][0].lower() in bodies().inner_units:
+    inner = first < len(words) and words[first][0].lower() in bodies().inner_units
+    if inner and named is not None and named.start() == words[first].start():
+        inner = False  # "Tim Penggerak PKK"
+    if first == n or first >= len(words) or not office.body or inner:
         if named is None or not _inner_post(words[n][0]) or family_of(" ".join(named[0].split())) not in GUESTS:
             return None
         return _extent(doc, position.start + named.start(), position.start + named.end())
@@ -150,16 +160,17 @@ def _follows(words: Sequence[regex.Match[str]], n: int, form: tuple[str, ...]) -
 
 def _named(doc: Document) -> Iterator[Phrase]:
     """Bodies named in sentences that tell of guests, witnesses and partners."""
-    before, behind, never = (
-        _any(bodies().taking_part_before), _any(bodies().taking_part_behind), _any(bodies().not_taking_part)
-    )  # fmt: skip
+    before, behind = _any(bodies().taking_part_before), _any(bodies().taking_part_behind)
+    never, organising = _any(bodies().not_taking_part), _any(bodies().organising)
     for unit in doc.sentences:
         text = unit.of(doc.plain)
         low = text.lower() if len(text.lower()) == len(text) else text
         for m in body_pattern().finditer(text):
-            if family_of(" ".join(m[0].split())) in NEVER_NAMED_ALONE:
+            family = family_of(" ".join(m[0].split()))
+            lower = len("perwakilan ") if m[0].startswith("perwakilan ") else 0
+            if family in NEVER_NAMED_ALONE:
                 continue
-            if not m[0][0].isupper() or (doc.in_quote(unit.start + m.start()) and "undang" not in low):
+            if not m[0][lower].isupper() or (doc.in_quote(unit.start + m.start()) and "undang" not in low):
                 continue
             lead = low[max(0, m.start() - REACH_BEFORE) : m.start()]
             last = regex.search(r"([\p{L}-]+) *$", lead)
@@ -171,8 +182,9 @@ def _named(doc: Document) -> Iterator[Phrase]:
             label = low.lstrip().startswith(("saksi :", "saksi:", "saksi  ")) or _LIST_HEAD.search(
                 guests, 1 + max(guests.rfind(sign) for sign in '."!?')
             )
-            if label or before.search(clause) or behind.search(follow):
-                yield Phrase(_extent(doc, unit.start + m.start(), unit.start + m.end()), "institutions.taking_part")
+            organises = family not in ASSOCIATIONS and (organising.search(clause) or organising.search(follow[:40]))
+            if label or organises or before.search(clause) or behind.search(follow):
+                yield Phrase(_extent(doc, unit.start + m.start() + lower, unit.start + m.end()), "institutions.taking_part")
 
 
 def _extent(doc: Document, start: int, end: int) -> Span:
@@ -182,11 +194,16 @@ def _extent(doc: Document, start: int, end: int) -> Span:
         end = m.end()
     society = bool(families_in(plain[start:end]) & {"society_heads", "universities"})
     at, taken, national = end, 0, False
-    while taken < 6 and (m := regex.compile(r" (\d+/\p{L}+|\p{Lu}[\p{L}'-]*)", regex.V1).match(plain, at)) is not None:
+    while taken < 6 and (m := _MORE.match(plain, at)) is not None:
+        if (short := _PAREN.match(plain, at)) is not None:
+            at = end = short.end()
+            continue
+        if m[1] == "(":
+            break
         word = m[1]
-        n = _place_words(plain, m.start(1))
-        if n:
-            return Span(start, n)
+        if n := _place_words(plain, m.start(1)):
+            end = n
+            break
         if word.lower() in bodies().levels or "/" in word or (taken and at == end and not national) or society:
             at, taken, national = m.end(), taken + 1, word.lower() in ("ri", "indonesia", "pusat", "daerah")
             end = at
@@ -225,4 +242,5 @@ def _distinct(doc: Document, found: Iterable[Phrase]) -> list[Phrase]:
 
 
 def _key(body: str) -> set[str]:
+    """Words that two mentions of one body share; a short form in brackets stands for the name."""
     return {w.lower() for w in _WORD.findall(body)} - {"kabupaten", "kota", "provinsi"}

@@ -21,12 +21,14 @@ class Bodies(BaseModel):
     families: dict[str, tuple[str, ...]]
     staff_words: tuple[str, ...]
     taking_part_before: tuple[str, ...]
+    organising: tuple[str, ...]
     taking_part_behind: tuple[str, ...]
     not_taking_part: tuple[str, ...]
     titles: frozenset[str]
     inner_units: frozenset[str]
     inner_posts: tuple[str, ...]
     levels: frozenset[str]
+    common_words: frozenset[str]
 
     @field_validator("words", mode="before")
     @classmethod
@@ -67,7 +69,7 @@ def body_names() -> tuple[tuple[str, str], ...]:
 def body_pattern() -> regex.Pattern[str]:
     """One body's name as a whole word; longer names win."""
     names = "|".join(regex.escape(name).replace(r"\ ", "[ ]") for name, _ in body_names())
-    return regex.compile(rf"(?<![\p{{L}}\d-])(?:{names})(?![\p{{L}}\d])", regex.V1 | regex.IGNORECASE)
+    return regex.compile(rf"(?<![\p{{L}}\d]|[\p{{L}}\d]-)(?:{names})(?![\p{{L}}\d])", regex.V1 | regex.IGNORECASE)
 
 
 @cache

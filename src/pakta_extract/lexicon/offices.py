@@ -21,6 +21,7 @@ class Office(BaseModel):
     takes: Complement
     body: bool = False
     needs_body: bool = False
+    alone: bool = False
 
 
 class BodyRank(BaseModel):
@@ -63,7 +64,7 @@ def acting_forms() -> tuple[tuple[tuple[str, ...], Acting], ...]:
 
 def rank_of(office: Office, phrase: str) -> int:
     """The rank of a position phrase: its office's, or what the organisation named in it sets for an open head."""
-    if office.takes == "body" and 36 <= office.rank <= 60:
+    if office.takes == "body" and 44 <= office.rank <= 60:
         words = f" {phrase.lower()} "
         for entry in office_lexicon().body_ranks:
             if any(f" {word} " in words for word in entry.words):

@@ -49,6 +49,8 @@ class Roles(BaseModel):
     reading_words: tuple[str, ...]
     own_words: OwnWords
     fillers: frozenset[str]
+    counted_up: str
+    stands_for: str
     adverbs: frozenset[str]
     pronouns: tuple[str, ...]
     plural_pronouns: dict[str, int]

@@ -18,6 +18,7 @@ from pakta_extract.lexicon.roles import compiled, roles
 
 __all__ = ["find_officials"]
 
+LOWEST = 99
 NATIONAL = 9  # ministers and above
 
 
@@ -33,7 +34,7 @@ def find_officials(doc: Document, acts: Sequence[Act], names: Sequence[NameMenti
     people += bridge(doc, tokens, phrases, people, evidence)
     people = [p for p in people if not _elsewhere(doc, tokens, p)]
     mentions = find_mentions(tokens, people, phrases, evidence)
-    functions, silent = read_functions(doc, mentions)
+    functions, silent = read_functions(doc, mentions, [_rank(doc, tokens, p) or LOWEST for p in people])
     quotes = quoted_spans(doc)
     found = [
         _finding(doc, tokens, n, person, mentions, functions.get(n, []))
@@ -78,10 +79,15 @@ def _finding(
         position=position,
         mentions=tuple(m.name for m in mentions if m.people == (n,) and m.name is not None),
         functions=tuple(sorted(more or present[:1], key=lambda f: f.span)),
-        rank=rank_of(phrase.office, position.of(doc.plain)) if phrase and position else None,
+        rank=_rank(doc, tokens, person),
         acting=phrase.acting if phrase else None,
         rule=person.rule,
     )
+
+
+def _rank(doc: Document, tokens: Tokens, person: Person) -> int | None:
+    phrase = position_of(tokens, person)
+    return rank_of(phrase.office, span_of(tokens, phrase.start, phrase.end).of(doc.plain)) if phrase else None
 
 
 def _only_named(name: Span) -> FunctionMention:

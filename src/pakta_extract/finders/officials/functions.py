@@ -1,6 +1,7 @@
 """What each person did, read sentence by sentence: roles in the pledge, words said, mere presence."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,7 @@ from pakta_extract.findings import FunctionMention
 from pakta_extract.lexicon.roles import Role, either, role_words, roles
 
 STRICT = frozenset(["led", "recited", "ordered"])  # their passive verbs have the person right behind them
+PRESIDING = 47  # the lowest rank of an office that presides over an occasion of the government: a camat, a kapolsek
 OBJECT_REACH = 70  # characters behind an active verb in which its object stands
 
 
@@ -26,6 +28,8 @@ class Story:
     silent: set[int] = field(default_factory=set)  # represented by somebody else
     readings: dict[int, list[FunctionMention]] = field(default_factory=dict)  # maybe the pledge itself, quoted
     ikrar_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "ikrar dipimpin": event or text?
+    read_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "memimpin pembacaan"
+    pending: tuple[str, Span] | None = None  # a role whose persons stand in the lines that follow
     focus: int | None = None
     company: tuple[int, ...] = ()
 
@@ -36,8 +40,10 @@ class Story:
                 self.facts.setdefault(person, []).append(FunctionMention(value, span, rule))
 
 
-def read_functions(doc: Document, mentions: Sequence[Mention]) -> tuple[dict[int, list[FunctionMention]], set[int]]:
-    """Functions by person, in text order, and the persons who were only represented."""
+def read_functions(
+    doc: Document, mentions: Sequence[Mention], ranks: Sequence[int]
+) -> tuple[dict[int, list[FunctionMention]], set[int]]:
+    """Functions by person, in text order, and the persons who were only represented. `ranks` are the persons'."""
     story = Story()
     quotes = quoted_spans(doc)
     starts, ends = [m.start for m in mentions], [q.end for q in quotes]
@@ -45,6 +51,7 @@ def read_functions(doc: Document, mentions: Sequence[Mention]) -> tuple[dict[int
         reduced = with_pronouns(
             reduce(doc, unit, mentions, starts, quotes, ends), story.focus, story.company
         )
+        _read_lines(story, reduced)
         _read_labels(story, reduced)
         for role in role_words():
             _read_passive(story, reduced, role)
@@ -55,8 +62,31 @@ def read_functions(doc: Document, mentions: Sequence[Mention]) -> tuple[dict[int
         for at in represented(reduced):
             story.silent |= set(reduced.refs[at].people)
         _move_focus(story, reduced, speakers)
-    _settle(story)
+    for quote in quotes:
+        inner = Span(quote.start + 1, quote.end - 1)
+        if any(inner.covers(m.start) for m in mentions[bisect_left(starts, inner.start) :][:1]):
+            _read_announced(story, reduce(doc, inner, mentions, starts, [], []))
+    _settle(story, ranks)
     return story.facts, story.silent - set(story.facts)
+
+
+def _read_announced(story: Story, reduced: Reduced) -> None:
+    """Roles that somebody announces in his own words: "Ikrar dibacakan Ketua Paguyuban, @"."""
+    for role in ("led", "recited", "signed", "witnessed"):
+        _read_passive(story, reduced, role)
+
+
+def _read_lines(story: Story, reduced: Reduced) -> None:
+    """A list under "Penandatanganan dilakukan oleh:": one person a line."""
+    if story.pending is None:
+        return
+    value, span = story.pending
+    match = regex.match(r" ?(?:(?:\d{1,2}|[a-z])[.)]|[-•*]) ?@|@[ ,;.]*(?:dan)?$", reduced.text)
+    if match is None:
+        story.pending = None
+        return
+    for person in reduced.refs[reduced.text.index("@")].people:
+        story.facts.setdefault(person, []).append(FunctionMention(value, span, f"officials.{value}_lines"))
 
 
 @cache
@@ -84,6 +114,8 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
             continue
         found = persons_behind(reduced, m.end(), loose=role not in STRICT)
         if not found:
+            if regex.fullmatch(r"[ ,]*(?:oleh|yaitu|yakni|adalah)?[ ,]*:?[ ]*", reduced.text[m.end() : m.end() + 30]):
+                story.pending = (role, reduced.back(m.start(), m.end()))
             continue
         value: str = role
         before = _before(reduced.text, m.start())
@@ -144,10 +176,16 @@ def _read_active(story: Story, reduced: Reduced, role: Role) -> None:
         if role == "ordered" and not _about_pledge(reduced.text):
             continue
         if role == "led" and regex.match(rf" (?:langsung )?(?:\w+ )?{either(roles().reading_words)}", behind):
-            continue  # "memimpin pembacaan ikrar" is reading
+            # "memimpin pembacaan ikrar" is reading, and leading where nobody else leads
+            _set_aside(story.read_led, reduced, subjects(reduced, m.start(), speech=False), m.start(), m.end())
+            continue
         if role == "signed" and "sebagai saksi" in behind[:30]:
             continue
         if role == "signed" and _other_paper(reduced.text, m.start()):
+            continue
+        if (count := regex.compile(roles().counted_up).match(reduced.text, m.end())) is not None:
+            listed = persons_behind(reduced, count.end(), loose=True)
+            story.add(reduced, listed, role, m.start(), m.end(), f"officials.{role}_counted")
             continue
         found = _named_as(reduced.text, m) or subjects(reduced, m.start(), speech=False) or _after_verb(reduced, m.start(), m.end())
         story.add(reduced, found, role, m.start(), m.end(), f"officials.{role}_active")
@@ -297,12 +335,18 @@ def _stranger_speaks(text: str) -> bool:
     return quoted is not None or _speech("active").search(text) is not None
 
 
-def _settle(story: Story) -> None:
-    """What needed the whole article: was it the pledge that was read, the ikrar or the occasion that was led?"""
+def _settle(story: Story, ranks: Sequence[int]) -> None:
+    """What needed the whole article: was it the pledge that was read, the ikrar or the occasion that was led?
+
+    Where nobody else led, whoever led the ikrar led the occasion, if he holds an office of the government.
+    """
     leaders = {p for p, facts in story.facts.items() if any(f.value == "led" for f in facts)}
     for person, facts in story.ikrar_led.items():
-        value = "recited" if leaders - {person} else "led"
+        value = "recited" if leaders - {person} or ranks[person] > PRESIDING else "led"
         story.facts.setdefault(person, []).extend(FunctionMention(value, f.span, f.rule) for f in facts)
+    for person, facts in story.read_led.items():
+        if not leaders - {person} and ranks[person] <= PRESIDING:
+            story.facts.setdefault(person, []).extend(facts)
     for person, facts in story.readings.items():
         if not any(f.value == "recited" for f in story.facts.get(person, ())):
             story.facts.setdefault(person, []).extend(facts)

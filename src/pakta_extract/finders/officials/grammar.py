@@ -31,6 +31,7 @@ def _pattern(name: str) -> regex.Pattern[str]:
         "fillers": rf"[ ,:]*+(?:{either(words.fillers)}(?!\w)[ ,:]*+)*+",
         "adverbs": rf"[ ,]*+(?:{either(words.adverbs)}(?!\w)[ ,]*+)*+",
         "list_stop": f"{_STOP}|{_VERBISH}",
+        "by": r"(?:[\w-]+ ){0,5}?oleh (?:(?:seorang|sang) )?[@#]",
         "joined": r"[ ,]*+(?:(?:dan|serta|beserta|bersama|maupun|juga|sekaligus)(?: juga)?(?!\w))?+[ ,]*+",
         "blockers": rf"\b{either(words.blockers)}\b",
         "oblique": rf"\b{either(words.oblique)}(?: (?:oleh|langsung|pula|juga|para|unsur))?[ ,]*+$",
@@ -54,6 +55,9 @@ def persons_behind(reduced: Reduced, end: int, loose: bool) -> list[int]:
     at = match.end() if match else end
     if at < len(text) and text[at] in "@#":
         return _listed(reduced, at)
+    by = _pattern("by").match(text, at)
+    if by is not None and not _pattern("list_stop").search(text, at, by.end() - 1):
+        return _listed(reduced, by.end() - 1)  # "dibacakan dalam dua bahasa oleh @"
     if not loose:
         return []
     first = text.find("@", at, at + LOOSE_GAP)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pakta_extract.document import Span
@@ -46,6 +46,8 @@ def _joined(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if not out or mention.start >= out[-1].end:
             out.append(mention)
+        elif mention.people == out[-1].people:
+            out[-1] = replace(out[-1], end=max(out[-1].end, mention.end))
     return out
 
 
@@ -163,11 +165,14 @@ def _definite(tokens: Tokens, phrase: OfficePhrase) -> bool:
     """Whether an office without a name speaks of one holder: a capital, "itu", or no other reading."""
     if tokens.cap(phrase.head) or phrase.acting:
         return bool(phrase.complement) or phrase.office.takes != "body" or not phrase.office.needs_body
-    return phrase.office.takes == "region" or tokens.low(phrase.end) in ("itu", "tersebut")
+    return phrase.office.takes == "region" or phrase.office.alone or tokens.low(phrase.end) in ("itu", "tersebut")
 
 
 def holds(tokens: Tokens, named: OfficePhrase, alone: OfficePhrase) -> bool:
     """Whether the office alone may be the one that a named person holds."""
+    one_word = not alone.complement and alone.head_end == alone.head + 1 and alone.office.takes == "body"
+    if one_word and tokens.low(alone.head) == tokens.low(named.head):
+        return True  # "Ketua mengingatkan": the one Ketua of the article
     if named.office is not alone.office:
         return _blended(tokens, named, alone)
     words = set(alone.complement) - {"itu"}

@@ -113,8 +113,12 @@ def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> l
     taken = {k for p in phrases if p.name for k in range(p.name.start, p.name.after)}
     for n, phrase in enumerate(phrases):
         name, rule = phrase.name, phrase.rule
-        if name is None and phrase.context == "plain" and (name := _name_before(tokens, phrase, taken)) is not None:
-            rule = "officials.apposition_after"
+        if name is None and phrase.context == "plain" and n and (held := _also(tokens, phrases[n - 1], phrase)):
+            phrases[n] = phrase = held
+            name, rule = phrase.name, phrase.rule
+        elif name is None and phrase.context == "plain" and (name := _name_before(tokens, phrase, taken)) is not None:
+            also = tokens.low(phrase.start - 1) == "juga"
+            rule = "officials.also" if also else "officials.apposition_after"
             phrases[n] = phrase = replace(phrase, name=name, rule=rule)
         if name is None or phrase.context in ("represented", "place", "paper"):
             continue
@@ -127,6 +131,16 @@ def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> l
             phrases[n - 1] = twin
             _add(tokens, people, name, twin, rule)
     return people
+
+
+def _also(tokens: Tokens, first: OfficePhrase, second: OfficePhrase) -> OfficePhrase | None:
+    """The second office of "Wakapolres X Budi yang juga Ketua Y", with the name of the first."""
+    if first.name is None or first.name.after > second.start:
+        return None
+    between = [tokens.low(k) for k in range(first.name.after, second.start) if tokens.low(k) != ","]
+    if between not in (["yang", "juga"], ["selaku"], ["sekaligus"], ["merangkap"], ["yang", "juga", "menjabat"]):
+        return None
+    return replace(second, name=first.name, rule="officials.also")
 
 
 def _held_too(tokens: Tokens, first: OfficePhrase, second: OfficePhrase) -> OfficePhrase | None:
@@ -192,6 +206,8 @@ def _same(person: Person, words: tuple[str, ...], phrase: OfficePhrase) -> bool:
         return False
     if set(words) == set(person.words):
         return True
+    if phrase.rule == "officials.also" and set(words) < set(person.words):
+        return True  # "Hasanuddin, yang juga Kepala Pekon …"
     same_office = any(_same_office(p, phrase) for p in person.phrases)
     inside = set(words) <= set(person.words) or set(person.words) <= set(words)
     return same_office and (inside or person.words[0] == words[0])
@@ -210,9 +226,10 @@ def position_of(tokens: Tokens, person: Person) -> OfficePhrase | None:
     """The fullest form of the person's office: the highest office first, then the longest wording."""
     if not person.phrases:
         return None
-    ranks = [rank_of(p.office, _text(tokens, p)) for p in person.phrases]
+    phrases = [p for p in person.phrases if p.rule != "officials.also"] or person.phrases
+    ranks = [rank_of(p.office, _text(tokens, p)) for p in phrases]
     best = min(ranks)
-    top = [p for p, r in zip(person.phrases, ranks, strict=True) if r <= best + 10]
+    top = [p for p, r in zip(phrases, ranks, strict=True) if r <= best + 10]
     return max(top, key=lambda p: (p.end - p.start, -p.start))
 
 

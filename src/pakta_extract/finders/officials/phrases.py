@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, opens_degree, parse_name
-from pakta_extract.finders.officials.tokens import Tokens, is_acronym
+from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
 from pakta_extract.lexicon.bodies import bodies, is_body_word
 from pakta_extract.lexicon.name_context import name_context
@@ -137,7 +137,8 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     phrase = OfficePhrase(start, head, head_end, end, office, acting, None, context, (), "officials.office")
     if cut is not None and context not in ("place", "paper"):
         name = parse_name(tokens, units[cut].start)
-        ranked = _after_comma(tokens, replace(phrase, end=units[-1].end), evidence) if cut else phrase
+        further = cut or office.takes == "body"
+        ranked = _after_comma(tokens, replace(phrase, end=units[-1].end), evidence) if further else phrase
         if name is not None and ranked.name is not None and _rather(tokens, units[cut:], name, ranked.name):
             phrase = ranked
         elif name is not None:
@@ -159,6 +160,8 @@ def _rather(tokens: Tokens, units: list[Unit], near: NameGroup, far: NameGroup) 
         return False
     if far.titled:
         return len(units) < 3 and not any(u.evidence == "name" for u in units)
+    if tokens.low(far.start) in opener_words() and all(u.kind in ("word", "body", "place") for u in units):
+        return not any(u.evidence == "name" for u in units)  # "Ketua Pasikian Yowana X, I Komang Agus"
     alone = len(units) == 1 and units[0].kind == "word"
     return alone and len(name_words(tokens, far)) > 1 and far.start > near.end
 
@@ -215,6 +218,8 @@ def _words_of(field: str) -> frozenset[str]:
 def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str]) -> OfficePhrase:
     """The name behind a comma; organisation words between commas go to the office, places are passed over."""
     i, end = phrase.end, phrase.end
+    if tokens.low(i) == "setempat":
+        i += 1  # "Ketua Bawaslu setempat, Syahrul"
     for _ in range(COMMA_SEGMENTS):
         if tokens.low(i) != ",":
             return phrase
@@ -253,4 +258,4 @@ def _fits(tokens: Tokens, name: NameGroup) -> bool:
     if name.titled or name.after > name.end:
         return True
     following = tokens.low(name.after)
-    return tokens.kind(name.after) != "number" and following not in ("/", ":")
+    return tokens.kind(name.after) != "number" and following != "/" and (following != ":" or name.end - name.start > 1)

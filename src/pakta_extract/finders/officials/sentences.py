@@ -88,8 +88,11 @@ def reduce(
             out.offsets.append(start)
         else:
             _copy_plain(doc.plain, start, end, parts, out.offsets)
-    out.text = "".join(parts)
+    out.text = _STANDS_FOR.sub(lambda m: " " * len(m[0]), "".join(parts))
     return out
+
+
+_STANDS_FOR = regex.compile(roles().stands_for, regex.V1)
 
 
 def _copy_plain(plain: str, start: int, end: int, parts: list[str], offsets: list[int]) -> None:
