@@ -10,13 +10,14 @@ from pakta_extract.assembly.ground import evidence, squeeze, text_value
 from pakta_extract.document import Document
 from pakta_extract.finders.institutions import is_guest_body
 from pakta_extract.findings import OfficialFinding, Phrase
-from pakta_extract.lexicon.bodies import families_in
+from pakta_extract.lexicon.bodies import families_in, own_families
 from pakta_extract.schema import FunctionName, FunctionValue, Official
 
 # Bodies beside the one that pledges: their heads do not outrank its own.
 BESIDE = regex.compile(
     r"\b(?:Komite|OSIS|Panitia|BEM|Badan Eksekutif|Satgas|Satuan Tugas|Dewan Pengawas|Dewan Penasihat|PKK|Dharma Wanita)\b"
 )
+LOCAL_RANK = 50  # from here on ranks compare little: a headteacher, a village head, the chair of a club
 BESIDE_PENALTY = 30
 LOWEST = 99  # rank of an office that the lexicon does not know
 TOOK_PART = frozenset(get_args(FunctionName))
@@ -64,11 +65,10 @@ def choose_lead(
         if having:
             lead = _highest(doc, having) if function == "ordered" else having[0]
             return lead, f"officials.lead_{function}"
-    pledgers = " ".join(g.span.of(doc.plain) for g in groups)
-    polling = bool(families_in(pledgers) & {"polling"})
-    own = [o for o in officials if _belongs(doc, o, polling)]
+    families = own_families(" ".join(g.span.of(doc.plain) for g in groups))
+    own = [o for o in officials if _belongs(doc, o, families)]
     if own:
-        return _highest(doc, own), "officials.lead_rank_own"
+        return _highest(doc, _heads(doc, own, families) or own), "officials.lead_rank_own"
     return _highest(doc, officials), "officials.lead_rank"
 
 
@@ -83,14 +83,22 @@ def _highest(doc: Document, officials: Sequence[OfficialFinding]) -> OfficialFin
     return min(officials, key=height)
 
 
-def _belongs(doc: Document, official: OfficialFinding, polling: bool) -> bool:
+def _belongs(doc: Document, official: OfficialFinding, families: frozenset[str]) -> bool:
     """Whether an official is of the pledging side: not of a body that comes as a guest.
 
-    Where polling staff pledge (`polling`), the election bodies are their own and no guests.
+    `families` are the pledgers': their own bodies are no guests, and where polling staff pledge,
+    only the election bodies are theirs.
     """
     if official.position is None:
         return True
     position = official.position.of(doc.plain)
-    if polling:
+    if "polling" in families:
         return bool(families_in(position) & {"election", "polling"})
-    return not is_guest_body(position)
+    return not is_guest_body(position) or bool(families_in(position) & families)
+
+
+def _heads(doc: Document, own: Sequence[OfficialFinding], families: frozenset[str]) -> list[OfficialFinding]:
+    """Where nobody of a government stands above them: those of the pledgers' own school, village or club."""
+    if min(o.rank or LOWEST for o in own) < LOCAL_RANK:
+        return []
+    return [o for o in own if o.position and own_families(o.position.of(doc.plain)) & families]

@@ -8,7 +8,7 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.findings import Act, OfficialFinding, Phrase
-from pakta_extract.lexicon.bodies import bodies, body_pattern, families_in, family_of
+from pakta_extract.lexicon.bodies import bodies, body_pattern, families_in, family_of, own_families
 from pakta_extract.lexicon.offices import acting_forms, office_forms
 from pakta_extract.lexicon.regions import names, place_key, regions
 
@@ -56,7 +56,7 @@ class _Own:
         self.text = text
         first = groups[0].span.of(doc.plain).lower() if groups else ""
         self.staff = not groups or bool(_any(bodies().staff_words).search(first))
-        self.families = set(families_in(text))
+        self.families = set(own_families(text))
         self.bodies: set[str] = set()
         for official in officials:
             if self.staff and official.position and any(f.value in ("led", "ordered") for f in official.functions):
@@ -65,9 +65,6 @@ class _Own:
                     self.families |= families_in(body.of(doc.plain)) - {"local"}
                     self.bodies.add(body.of(doc.plain).lower())
 
-        for together in ({"religion", "madrasah"}, {"education", "schools"}):
-            if self.families & together:
-                self.families |= together  # a madrasah belongs to the ministry, a school to its Dinas
 
     def holds(self, body: str) -> bool:
         low = body.lower()
@@ -131,8 +128,8 @@ def _body_of(doc: Document, position: Span) -> Span | None:
     start = words[first].start()
     if not plain[start].isupper() and not plain[start].isdigit():
         return None
-    inner = next((w.start() for w in words[first + 1 :] if w[0].lower() in ("divisi", "koordinator", "bidang")), None)
-    end = position.start + inner if inner is not None and named is not None and named.start() == start else position.end
+    split = next((w.start() for w in words[first + 1 :] if w[0].lower() in ("divisi", "koordinator", "bidang")), None)
+    end = position.start + split if split is not None and named is not None and named.start() == start else position.end
     while plain[end - position.start - 1].isspace():
         end -= 1
     return Span(position.start + start, end)
@@ -177,14 +174,16 @@ def _named(doc: Document) -> Iterator[Phrase]:
             if last and never.fullmatch(last[1]):
                 continue
             clause = regex.split(r'[."]', lead)[-1]
-            follow = regex.split(r'[."]', low[m.end() : m.end() + REACH_BEHIND])[0]
+            body = _extent(doc, unit.start + m.start() + lower, unit.start + m.end())
+            behind_it = max(m.end(), min(body.end, unit.end) - unit.start)
+            follow = regex.split(r'[."]', low[behind_it : behind_it + REACH_BEHIND])[0]
             guests = low[max(0, m.start() - REACH_LIST) : m.start()]
             label = low.lstrip().startswith(("saksi :", "saksi:", "saksi  ")) or _LIST_HEAD.search(
                 guests, 1 + max(guests.rfind(sign) for sign in '."!?')
             )
             organises = family not in ASSOCIATIONS and (organising.search(clause) or organising.search(follow[:40]))
             if label or organises or before.search(clause) or behind.search(follow):
-                yield Phrase(_extent(doc, unit.start + m.start() + lower, unit.start + m.end()), "institutions.taking_part")
+                yield Phrase(body, "institutions.taking_part")
 
 
 def _extent(doc: Document, start: int, end: int) -> Span:

@@ -19,6 +19,7 @@ class Bodies(BaseModel):
     region_nouns: frozenset[str]
     place_openers: frozenset[str]
     families: dict[str, tuple[str, ...]]
+    together: tuple[frozenset[str], ...]
     staff_words: tuple[str, ...]
     taking_part_before: tuple[str, ...]
     organising: tuple[str, ...]
@@ -81,3 +82,9 @@ def family_of(name: str) -> str:
 def families_in(text: str) -> frozenset[str]:
     """All families that a stretch of text speaks of."""
     return frozenset(family_of(" ".join(m[0].split())) for m in body_pattern().finditer(text))
+
+
+def own_families(pledgers: str) -> frozenset[str]:
+    """The families that pledgers belong to, those that go together included."""
+    found = families_in(pledgers)
+    return found.union(*(pair for pair in bodies().together if found & pair))

@@ -187,7 +187,8 @@ def _read_active(story: Story, reduced: Reduced, role: Role) -> None:
             listed = persons_behind(reduced, count.end(), loose=True)
             story.add(reduced, listed, role, m.start(), m.end(), f"officials.{role}_counted")
             continue
-        found = _named_as(reduced.text, m) or subjects(reduced, m.start(), speech=False) or _after_verb(reduced, m.start(), m.end())
+        found = _named_as(reduced.text, m) or subjects(reduced, m.start(), speech=False)
+        found = found or _after_verb(reduced, m.start(), m.end())
         story.add(reduced, found, role, m.start(), m.end(), f"officials.{role}_active")
 
 

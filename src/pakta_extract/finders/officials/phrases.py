@@ -160,8 +160,9 @@ def _rather(tokens: Tokens, units: list[Unit], near: NameGroup, far: NameGroup) 
         return False
     if far.titled:
         return len(units) < 3 and not any(u.evidence == "name" for u in units)
-    if tokens.low(far.start) in opener_words() and all(u.kind in ("word", "body", "place") for u in units):
-        return not any(u.evidence == "name" for u in units)  # "Ketua Pasikian Yowana X, I Komang Agus"
+    unknown = all(u.kind in ("word", "body", "place") and u.evidence != "name" for u in units)
+    if unknown and tokens.low(far.start) in opener_words():
+        return True  # "Ketua Pasikian Yowana X, I Komang Agus"
     alone = len(units) == 1 and units[0].kind == "word"
     return alone and len(name_words(tokens, far)) > 1 and far.start > near.end
 

@@ -119,7 +119,8 @@ def _cap_unit(
         return Unit("number", i, end, low, "")
     if low in opener_words() or (len(low) < 4 and end > i + 1 and not is_body_word(low)):
         return Unit("opener", i, end, low, found)
-    body, acronym = is_body_word(low) or low in office_words(), is_acronym(tokens.items[i].text) and not _shouted_name(tokens, i)
+    body = is_body_word(low) or low in office_words()
+    acronym = is_acronym(tokens.items[i].text) and not _shouted_name(tokens, i)
     if len(low) == 2 and acronym and not body and tokens.cap(i + 1):
         return Unit("opener", i, end, low, found)  # initials: "SF Hariyanto"
     if body or acronym:
