@@ -52,11 +52,8 @@ def read_functions(
             reduce(doc, unit, mentions, starts, quotes, ends), story.focus, story.company
         )
         _read_lines(story, reduced)
-        _read_labels(story, reduced)
-        for role in role_words():
-            _read_passive(story, reduced, role)
-            _read_active(story, reduced, role)
-        _read_orders(story, reduced)
+        if reduced.refs or reduced.text.rstrip().endswith((":", "oleh")):
+            _read_roles(story, reduced)
         speakers = _read_speech(doc, story, reduced)
         _read_own_words(doc, story, reduced, speakers)
         for at in represented(reduced):
@@ -68,6 +65,14 @@ def read_functions(
             _read_announced(story, reduce(doc, inner, mentions, starts, [], []))
     _settle(story, ranks)
     return story.facts, story.silent - set(story.facts)
+
+
+def _read_roles(story: Story, reduced: Reduced) -> None:
+    _read_labels(story, reduced)
+    for role in role_words():
+        _read_passive(story, reduced, role)
+        _read_active(story, reduced, role)
+    _read_orders(story, reduced)
 
 
 def _read_announced(story: Story, reduced: Reduced) -> None:
@@ -254,11 +259,11 @@ def _read_speech(doc: Document, story: Story, reduced: Reduced) -> list[int]:
         speakers.extend(people)
         _tell(doc, story, reduced, people, start, end, rule)
 
-    for m in _speech("before").finditer(text):
+    for m in _speech("before").finditer(text) if reduced.refs else ():
         spoke([m.end()], m.start(), m.end(), "officials.spoke_before")
-    for m in _speech("active").finditer(text):
+    for m in _speech("active").finditer(text) if reduced.refs else ():
         spoke(subjects(reduced, m.start(), speech=True), m.start(), m.end(), "officials.spoke_active")
-    for m in _speech("passive").finditer(text):
+    for m in _speech("passive").finditer(text) if reduced.refs else ():
         spoke(persons_behind(reduced, m.end(), loose=False), m.start(), m.end(), "officials.spoke_passive")
     for m in _speech("nouns_after").finditer(text):
         spoke([m.start() - 1], m.start(), m.end(), "officials.spoke_address")

@@ -245,6 +245,8 @@ def _may_be_name(units: Sequence[Unit]) -> bool:
     first = units[0]
     if first.kind in ("link", "paren", "number", "particle"):
         return False
+    if any(u.kind == "title" for u in units[1:]):
+        return False  # a rank opens the name and never stands inside: "Danlanud Yohanis Kapiyau Letkol Pnb Fajar"
     return not any(u.kind in ("paren", "number", "link") for u in units)
 
 
