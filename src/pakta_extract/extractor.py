@@ -17,7 +17,11 @@ from pakta_extract.reading.text import text_warnings
 from pakta_extract.schema import Decision, Evidence, Metadata, Notice, PledgeEvent, Result, SegmentValue
 
 # An article without any of these strings cannot hold a pledge; lower-casing and `in` cost almost nothing.
-GATE = ("pakta", "fakta", "integritas", "ikrar", "ikar", "dekl", "deka", "dekra", "komitmen", "sumpah", "kesepakatan", "pernyataan")
+# Misprints that the finders read pass as well.
+GATE = (
+    *("pakta", "fakta", "integritas", "ikrar", "ikar", "dekl", "deka", "dekra"),
+    *("komitmen", "sumpah", "pernyataan", "sepakat"),
+)
 
 
 def load(backend: Backend = "spacy") -> Extractor:

@@ -32,6 +32,9 @@ ELECTION = regex.compile(
     regex.I,
 )
 
+# One word that is no name: a noun with its -nya, or the leaders' forum in a misprint.
+NO_NAME = regex.compile(r"\w{5,}nya|For?k\w+da\w*|Muspi\w+")
+
 
 def build_event(
     doc: Document, occasion: Occasion, metadata: Metadata, names: Sequence[NameMention] = ()
@@ -41,7 +44,7 @@ def build_event(
     `names` are the model's proposals; rules alone work without them.
     """
     acts = list(occasion.acts)
-    officials = [o for o in find_officials(doc, acts, names) if not names or _is_name(doc, o, names)]
+    officials = [o for o in find_officials(doc, acts, names) if not NO_NAME.fullmatch(o.name.of(doc.plain))]
     groups = find_groups(doc, acts)
     count = find_count(doc, acts, groups)
     places = choose_places(
@@ -89,13 +92,6 @@ def build_event(
             *_lead_notices(lead_rule),
         ),
     )
-
-
-def _is_name(doc: Document, official: OfficialFinding, names: Sequence[NameMention]) -> bool:
-    """One word behind or beside an office is a name only if the model knows it as a person too."""
-    if official.rule == "officials.apposition_before" or " " in official.name.of(doc.plain).strip():
-        return True
-    return any(n.label == "PER" and n.span.overlaps(m) for n in names for m in official.mentions)
 
 
 def _lead_value(doc: Document, lead: OfficialFinding | None, rule: str) -> TextValue | None:
