@@ -37,14 +37,14 @@ APPOSITIONS = [
     "Naskah dibacakan <office>Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM)</office>"
     " <name>Antonius Sadu</name>, S.Sos., lalu ditirukan peserta.",
     "Hadir pula <office>Dandim 1014/Pangkalan Bun</office> Letkol Inf <name>Gunawan Sitorus</name>.",
-    "Hadir pula <office>Danrem 042 Gapu</office>, Brigjen TNI <name>Rachmad Salim</name>, dan tamu lain.",
+    "Hadir pula <office>Danrem 042 Gapu</office>, Brigjen TNI <name>Rachmat Salim</name>, dan tamu lain.",
     "Hadir pula <office>Pangdam IV/ Diponegoro</office> Mayjen TNI <name>Dedi Suryadi</name>.",
     "<office>Kapolsek</office> Ipda <name>La Hamid</name> berjanji hadir.",
     "<office>Kapolres Malinau</office> AKBP. <name>Sigit Nurharjo</name>,S.I.K. yang hadir mengatakan hal itu.",
     "<office>Kepala Bagian Pemerintahan</office> <name>Munandar Kasim</name> ikut menandatangani.",
     "<office>Kasubag Program dan Keuangan Bappeda</office> <name>Andi Febyana Andi Aziz</name> ikut menandatangani.",
     "<office>Asisten I Setda Ngada</office>, <name>Syamsul Rozali</name>, hadir.",
-    "<office>Asisten I</office> <name>Dahruri Santoni</name> hadir.",
+    "<office>Asisten I</office> <name>Dahruri Santosa</name> hadir.",
     "<office>Kepala Seksi Perdata dan Tata Usaha Negara</office>, <name>Maria Sawaki</name>, S.H., hadir.",
     "<office>Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi</office> Prof. <name>Bagas Hendrawan</name> hadir.",
     "<office>Anggota KPU Pohuwato Divisi Sosialisasi, Pendidikan Pemilih, Partisipasi Masyarakat dan SDM</office>,"
@@ -57,7 +57,7 @@ APPOSITIONS = [
     "<office>Camat Jelai</office> <name>Roby Hartanto</name> membacakan naskah.",
     "<office>Kepala Desa Pangkalan Batang Barat</office>, <name>Azmi Yulfikar</name>, membacakan naskah.",
     "<office>Kepala SMAN 1 Sukaresik</office>, <name>Rohadi</name>, mengatakan hal itu.",
-    "<office>Direktur Medik RSUP H. Adam Mahmud</office>, dr. <name>Otman Siregar</name>, Sp.OT (K), hadir.",
+    "<office>Direktur Medik RSUP H. Adam Mahmud</office>, dr. <name>Usman Siregar</name>, Sp.OT (K), hadir.",
     "<office>Peratin Pekon Purajaya</office>, <name>Karyanto</name>, hadir.",
     # the office behind the name
     "Lembar itu diteken <name>Sumini</name>, <office>Ketua Posyandu Mawar Desa Kresik</office>, pagi tadi.",
@@ -66,9 +66,14 @@ APPOSITIONS = [
     "Pembaca Naskah : <name>Suriansyah</name> (<office>Kepala Desa Tanjung Limau</office>)",
     "Bertindak memimpin acara, <name>I Nengah Subrata</name>, <office>bendesa madya</office> yang baru.",
     "Rapat ditutup dengan doa oleh Tgk. H. <name>Muhammad Daud</name>, <office>pimpinan dayah di Kecamatan Mila</office>.",
+    "<office>Ketua Bawaslu</office> setempat, <name>Salim Nizar</name>, membenarkan hal itu.",
+    "<office>Ketua Pasikian Yowana Bangli</office>, <name>I Komang Agus</name>, memandu ikrar.",
+    "<office>Danlanud Yohanis Kapi</office> Letkol Pnb <name>Fajar Hermansyah</name> hadir.",
+    "<office>Pabung Kodim 0310/SSD</office> Mayor Arh <name>Budiman</name> hadir.",
+    "<office>Kepala SMA IT Raudhatul Ilmi</office>, <name>Didi Kurniadi</name>, hadir.",
     # one person, two offices: the higher one is the position
     "Acara disaksikan <office>Inspektur Daerah Kota Batam</office> selaku Wakil Ketua Pelaksana I UPP Kota Batam,"
-    " <name>Hendriana Gusti</name>.",
+    " <name>Hendriani Gusti</name>.",
     # capitals
     "APEL DIPIMPIN <office>SEKDA BITUNG</office> <name>RUDI MAMONTO</name> DI HALAMAN KANTOR WALI KOTA.",
 ]
@@ -89,18 +94,18 @@ LISTS = [
         ["Kornelis Lina", "I Wayan Suteja", "Yosef Roga"],
     ),
     (
-        "Disaksikan Ketua Bawaslu, Rahmat Badar; Anggota Bawaslu, Puadi; Ketua Komisi ASN, Agus Pranoto; serta Deputi "
+        "Disaksikan Ketua Bawaslu, Rahmat Badar; Anggota Bawaslu, Suadi; Ketua Komisi ASN, Agus Pranoto; serta Deputi "
         "Pengawasan dan Pengendalian BKN, Otok Kuswanda.",
-        ["Rahmat Badar", "Puadi", "Agus Pranoto", "Otok Kuswanda"],
+        ["Rahmat Badar", "Suadi", "Agus Pranoto", "Otok Kuswanda"],
     ),
     (
         "Hadir Bupati dan Wakil Bupati Bangkalan, Lukman Hasan dan Moch Fauzan Ja'far; serta Camat Kota, Ani.",
         ["Lukman Hasan", "Moch Fauzan Ja'far", "Ani"],
     ),
     (
-        "Hadir Wakil Gubernur Kalimantan Selatan Muhidin, Sekda Riau SF Hariyanto, dan Wali Kota Semarang "
+        "Hadir Wakil Gubernur Kalimantan Selatan Muhidin, Sekda Riau SF Harlianto, dan Wali Kota Semarang "
         "Hevearita Rahayu,Kepala Kejati Jateng.",
-        ["Muhidin", "SF Hariyanto", "Hevearita Rahayu"],
+        ["Muhidin", "SF Harlianto", "Hevearita Rahayu"],
     ),
     (
         "Hadir Asisten 1 Bidang Pemerintahan dan Kesra H Yusrizal SSos MSi, Ketua PGRI Dra Zahlia MPd, Korwas, Ketua "
@@ -176,6 +181,17 @@ ROLES = [
     ("Kapolres Ngada AKBP Rudi Hartono dan Dandim 1625/Ngada Letkol Inf Agus Salim memimpin apel. Keduanya bergantian "
      "membacakan naskah.", {"Rudi Hartono": {"led", "recited"}, "Agus Salim": {"led", "recited"}}),
     ("Deklarasi akan dipimpin Bupati Ngada H. Budi Salim.", {"Budi Salim": {"led"}}),
+    ("Menurut rencana, ikrar dipimpin Ketua Badan Eksekutif Mahasiswa, Maria Mahuse.", {"Maria Mahuse": {"recited"}}),
+    ("Sekda Ngada Rudi Hartono memimpin pembacaan ikrar netralitas ASN.", {"Rudi Hartono": {"led", "recited"}}),
+    ("Bertindak sebagai pembaca ikrar Kepala BKPSDM Ngada, Rudi Hartono.", {"Rudi Hartono": {"recited"}}),
+    ("Ikrar dibacakan dalam dua bahasa oleh Kepala Suku Ngalum, Yance Kala.", {"Yance Kala": {"recited"}}),
+    ("Mereka yang membubuhkan tanda tangan antara lain Ketua DPC Partai Gema, H. Rudi Hartono.",
+     {"Rudi Hartono": {"signed"}}),
+    ("Turut menandatangani sebagai saksi Kasat Binmas Polres Ngada, AKP Rudi Hartono, mewakili Kapolres, dan Camat "
+     "Jelai, Roby Hartanto.", {"Rudi Hartono": {"witnessed"}, "Roby Hartanto": {"witnessed"}}),
+    ("Apel dimulai dengan Bupati Ngada Budi Salim sebagai pembina.", {"Budi Salim": {"led"}}),
+    ("Kepala Badan Kesbangpol Ngada, Budi Salim, yang mendampingi Sekda Ngada Rudi Hartono menyebut hal itu.",
+     {"Budi Salim": {"spoke"}, "Rudi Hartono": {"attended"}}),
     ('"Apelnya nanti saya yang pimpin," kata Sekda Ngada Rudi Hartono.', {"Rudi Hartono": {"led", "spoke"}}),
 ]  # fmt: skip
 
@@ -239,6 +255,46 @@ def test_name_and_office_apart() -> None:
     )
     assert pairs(text) == [("Edison Malaga", "Penjabat Bupati Sorong")]
     assert functions(text) == {"Edison Malaga": {"led", "spoke"}}
+
+
+def test_signatories_in_the_lines_below() -> None:
+    text = (
+        "Deklarasi dipimpin Kapolres Mimika AKBP Gede Surya.\n\nPenandatanganan naskah dilakukan oleh:\n"
+        "1. Kapolres Mimika AKBP Gede Surya\n2. Dandim 1710/Mimika Letkol Inf Prayitno Dodo\n\n"
+        "Penjabat Bupati Mimika, Agus Tino, mengapresiasi deklarasi tersebut."
+    )
+    assert functions(text) == {"Gede Surya": {"led", "signed"}, "Prayitno Dodo": {"signed"}, "Agus Tino": {"spoke"}}
+
+
+def test_those_who_stand_for_others() -> None:
+    text = (
+        "Pakta itu ditandatangani Sekretaris Daerah Ngada, Rudi Hartono, mewakili pejabat eselon II, Camat Jelai, "
+        "Roby Hartanto, mewakili para camat, dan Kepala Puskesmas Mawar, dr. Intan Sari."
+    )
+    assert functions(text) == {"Rudi Hartono": {"signed"}, "Roby Hartanto": {"signed"}, "Intan Sari": {"signed"}}
+
+
+def test_a_role_announced_in_a_quote() -> None:
+    text = (
+        "Kepala Dinas PMD Ngada, Kuncoro Aji, menuturkan undangan sudah disebar.\n\n"
+        '"Rencananya ikrar dibacakan Ketua Paguyuban Kades, Sumarno Hadi. Lalu kirab," terang Kuncoro.'
+    )
+    assert functions(text) == {"Kuncoro Aji": {"spoke"}, "Sumarno Hadi": {"recited"}}
+
+
+def test_who_also_holds_an_office_is_one_person() -> None:
+    text = (
+        "Ketua Apdesi Ngada, Hasan Yudha, mengatakan hal itu.\n\n"
+        '"Sudah kami laporkan," kata Hasan, yang juga Kepala Pekon Kampung Baru.\n\n'
+        "Wakapolres Ngada Kompol Hari Budi yang juga Ketua Satgas Saber Pungli Ngada menyaksikan penandatanganan."
+    )
+    assert pairs(text) == [("Hasan Yudha", "Ketua Apdesi Ngada"), ("Hari Budi", "Wakapolres Ngada")]
+    assert functions(text) == {"Hasan Yudha": {"spoke"}, "Hari Budi": {"witnessed"}}
+
+
+def test_another_paper_is_no_pledge() -> None:
+    text = "Keputusan itu ditandatangani Bupati Ngada Budi Salim. Sekda Ngada Rudi Hartono meneken pakta integritas."
+    assert functions(text) == {"Budi Salim": {"attended"}, "Rudi Hartono": {"signed"}}
 
 
 def test_another_occasion_is_left_out() -> None:

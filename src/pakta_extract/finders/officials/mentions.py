@@ -98,7 +98,7 @@ def _short(tokens: Tokens, people: Sequence[Person], evidence: frozenset[str]) -
         if len(holders) == 1 and _stands_alone(tokens, i, end, people[min(holders)], evidence):
             start = _titles_before(tokens, i)
             if start == i and tokens.cap(i - 1) and tokens.low(i - 1) in evidence:
-                start = i - 1  # "Agung Oka": an unknown word of address before the known one
+                start = i - 1  # "Agung Eka": an unknown word of address before the known one
             span = Span(tokens.items[i].start, tokens.items[end - 1].end)
             yield Mention((min(holders),), tokens.items[start].start, span.end, span, "short")
         i = end

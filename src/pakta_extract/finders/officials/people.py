@@ -39,7 +39,7 @@ class Person:
 
 
 def name_evidence(tokens: Tokens, names: Sequence[NameMention] = ()) -> frozenset[str]:
-    """Words that the article uses as names ("ujar Rudi", "Sri Wuryani mengatakan") or a model takes for persons."""
+    """Words that the article uses as names ("ujar Rudi", "Sri Wahyuni mengatakan") or a model takes for persons."""
     found = _proposed(tokens, names)
     before = {w for w in roles().speech_before if " " not in w}
     for i, token in enumerate(tokens.items):
@@ -207,7 +207,7 @@ def _same(person: Person, words: tuple[str, ...], phrase: OfficePhrase) -> bool:
     if set(words) == set(person.words):
         return True
     if phrase.rule == "officials.also" and set(words) < set(person.words):
-        return True  # "Hasanuddin, yang juga Kepala Pekon …"
+        return True  # "Salim, yang juga Kepala Pekon …"
     same_office = any(_same_office(p, phrase) for p in person.phrases)
     inside = set(words) <= set(person.words) or set(person.words) <= set(words)
     return same_office and (inside or person.words[0] == words[0])

@@ -153,16 +153,16 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
 
 
 def _rather(tokens: Tokens, units: list[Unit], near: NameGroup, far: NameGroup) -> bool:
-    """Whether the name behind the comma is the better one: "Danrem 042 Gapu, Brigjen Rachmad", "Rektor Unpri, Budi"."""
+    """Whether the name behind the comma is the better one: "Danrem 042 Gapu, Brigjen Rachmat", "Rektor Unpri, Budi"."""
     if far.titled and near.titled and tokens.low(near.start - 1) and _eponym(tokens, near):
-        return True  # "RSUP H. Adam Malik, dr. Otman Siregar"
+        return True  # "RSUP H. Adam Mahmud, dr. Usman Siregar"
     if near.titled:
         return False
     if far.titled:
         return len(units) < 3 and not any(u.evidence == "name" for u in units)
     unknown = all(u.kind in ("word", "body", "place") and u.evidence != "name" for u in units)
     if unknown and tokens.low(far.start) in opener_words():
-        return True  # "Ketua Pasikian Yowana X, I Komang Agus"
+        return True  # "Ketua Pasikian X, I Komang Budi"
     alone = len(units) == 1 and units[0].kind == "word"
     return alone and len(name_words(tokens, far)) > 1 and far.start > near.end
 
@@ -220,7 +220,7 @@ def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str])
     """The name behind a comma; organisation words between commas go to the office, places are passed over."""
     i, end = phrase.end, phrase.end
     if tokens.low(i) == "setempat":
-        i += 1  # "Ketua Bawaslu setempat, Syahrul"
+        i += 1  # "Ketua Bawaslu setempat, Salim"
     for _ in range(COMMA_SEGMENTS):
         if tokens.low(i) != ",":
             return phrase

@@ -162,7 +162,7 @@ def _local_places(items: tuple[Token, ...]) -> set[str]:
 
 
 def is_calendar(tokens: Tokens, i: int) -> bool:
-    """Whether the token is a weekday, or a month with a number beside it: "Raja Juli" is a name."""
+    """Whether the token is a weekday, or a month with a number beside it: "Putri Juli" is a name."""
     low = tokens.low(i)
     if low in name_context().months:
         return tokens.kind(i + 1) == "number" or tokens.kind(i - 1) == "number" or not tokens.cap(i - 1)
@@ -185,7 +185,7 @@ def place_run(tokens: Tokens, i: int) -> int:
 
 
 def is_acronym(text: str) -> bool:
-    """Capitals only, two letters or more: KPU, BKPSDM. A long word with vowels is a name in capitals: DARMANSAH."""
+    """Capitals only, two letters or more: KPU, BKPSDM. A long word with vowels is a name in capitals: DARMANSYAH."""
     if len(text) < 2 or not text.isupper() or not text.replace("-", "").isalpha():
         return False
     low = text.lower()

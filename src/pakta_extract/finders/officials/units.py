@@ -85,7 +85,7 @@ def _shouted_name(tokens: Tokens, i: int) -> bool:
 
 
 def _initial(low: str, before: list[Unit]) -> bool:
-    """Whether "H.", "R." or "Haji" stands inside a name: "Lukman H. Arsal"."""
+    """Whether "H.", "R." or "Haji" stands inside a name: "Lukman H. Arifin"."""
     if not before or (len(low) > 1 and low not in ("haji", "hi")):
         return False
     return before[-1].kind in ("given", "opener") or (before[-1].kind == "word" and len(before) > 1 and low != "h")
@@ -114,7 +114,7 @@ def _cap_unit(
     if n and found != "name":
         return Unit("place", i, i + n, low, "place")
     after_place = bool(before) and before[-1].kind in ("place", "paren", "title", "given", "opener")
-    after_place = after_place or (bool(before) and before[-1].kind == "word" and end > i + 1)  # "Damran I. Baleti"
+    after_place = after_place or (bool(before) and before[-1].kind == "word" and end > i + 1)  # "Damar I. Belati"
     if low in ROMAN and not (low == "i" and (following in name_context().balinese or after_place)):
         return Unit("number", i, end, low, "")
     if low in opener_words() or (len(low) < 4 and end > i + 1 and not is_body_word(low)):
@@ -122,7 +122,7 @@ def _cap_unit(
     body = is_body_word(low) or low in office_words()
     acronym = is_acronym(tokens.items[i].text) and not _shouted_name(tokens, i)
     if len(low) == 2 and acronym and not body and tokens.cap(i + 1):
-        return Unit("opener", i, end, low, found)  # initials: "SF Hariyanto"
+        return Unit("opener", i, end, low, found)  # initials: "SF Harlianto"
     if body or acronym:
         if tokens.low(i + 1) in ("/", "-") and tokens.touching(i) and tokens.touching(i + 1) and tokens.cap(i + 2):
             end = i + 3
@@ -172,7 +172,7 @@ def _mark_unit(tokens: Tokens, i: int, before: list[Unit]) -> Unit | None:
         if tokens.low(j) == ")":
             inside = [tokens.items[k] for k in range(i + 1, j)]
             if before and before[-1].kind in ("given", "opener") and not all(is_acronym(t.text) for t in inside):
-                return None  # a nickname: "Saifullah Yusuf (Gus Ipul)"
+                return None  # a nickname: "Saiful Yunus (Gus Iful)"
             short = len(inside) <= 2 and all(t.kind == "word" and (t.cap or is_body_word(t.text)) for t in inside)
             return Unit("paren", i, j + 1, "(", "") if inside and short else None
         if tokens.kind(j) not in ("word", "number") and tokens.low(j) not in "-/":
@@ -246,7 +246,7 @@ def _may_be_name(units: Sequence[Unit]) -> bool:
     if first.kind in ("link", "paren", "number", "particle"):
         return False
     if any(u.kind == "title" for u in units[1:]):
-        return False  # a rank opens the name and never stands inside: "Danlanud Yohanis Kapiyau Letkol Pnb Fajar"
+        return False  # a rank opens the name and never stands inside: "Danlanud Yohanis Kapi Letkol Pnb Budi"
     return not any(u.kind in ("paren", "number", "link") for u in units)
 
 
