@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 import regex
@@ -12,32 +11,14 @@ from pakta_extract.document import Document, Span
 from pakta_extract.finders.officials.grammar import CLAUSE, persons_behind, represented, subjects
 from pakta_extract.finders.officials.mentions import Mention
 from pakta_extract.finders.officials.sentences import Reduced, quoted_spans, reduce, units, with_pronouns
+from pakta_extract.finders.officials.speech import move_focus, read_own_words, read_speech
+from pakta_extract.finders.officials.story import Story
 from pakta_extract.findings import FunctionMention
 from pakta_extract.lexicon.roles import Role, either, role_words, roles
 
 STRICT = frozenset(["led", "recited", "ordered"])  # their passive verbs have the person right behind them
 PRESIDING = 47  # the lowest rank of an office that presides over an occasion of the government: a camat, a kapolsek
 OBJECT_REACH = 70  # characters behind an active verb in which its object stands
-
-
-@dataclass
-class Story:
-    """What has been read so far: functions by person, the person in focus, those of the last sentence."""
-
-    facts: dict[int, list[FunctionMention]] = field(default_factory=dict)
-    silent: set[int] = field(default_factory=set)  # represented by somebody else
-    readings: dict[int, list[FunctionMention]] = field(default_factory=dict)  # maybe the pledge itself, quoted
-    ikrar_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "ikrar dipimpin": event or text?
-    read_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "memimpin pembacaan"
-    pending: tuple[str, Span] | None = None  # a role whose persons stand in the lines that follow
-    focus: int | None = None
-    company: tuple[int, ...] = ()
-
-    def add(self, reduced: Reduced, at: Iterable[int], value: str, start: int, end: int, rule: str) -> None:
-        span = reduced.back(start, end)
-        for position in at:
-            for person in reduced.refs[position].people:
-                self.facts.setdefault(person, []).append(FunctionMention(value, span, rule))
 
 
 def read_functions(
@@ -54,11 +35,11 @@ def read_functions(
         _read_lines(story, reduced)
         if reduced.refs or reduced.text.rstrip().endswith((":", "oleh")):
             _read_roles(story, reduced)
-        speakers = _read_speech(doc, story, reduced)
-        _read_own_words(doc, story, reduced, speakers)
+        speakers = read_speech(doc, story, reduced)
+        read_own_words(doc, story, reduced, speakers)
         for at in represented(reduced):
             story.silent |= set(reduced.refs[at].people)
-        _move_focus(story, reduced, speakers)
+        move_focus(story, reduced, speakers)
     for quote in quotes:
         inner = Span(quote.start + 1, quote.end - 1)
         if any(inner.covers(m.start) for m in mentions[bisect_left(starts, inner.start) :][:1]):
@@ -229,116 +210,6 @@ def _read_orders(story: Story, reduced: Reduced) -> None:
         at = reduced.text.find("@", m.end(), m.end() + 60)
         if at >= 0 and not regex.search(r'[."]', reduced.text[m.end() : at]):
             story.add(reduced, [at], "ordered", m.start(), m.end(), "officials.ordered_echo")
-
-
-@cache
-def _speech(name: str) -> regex.Pattern[str]:
-    words = roles()
-    say = either(words.speech_before)
-    source = {
-        "before": rf"(?<![\w@#]){say}(?:nya)?(?: (?:lagi|pula|juga|oleh|kembali|si|sang))*+[ ]?+,?[ ]?+(?=@)",
-        "enclitic": rf"(?<![\w@#]){say}nya(?!\w)",
-        # "tegas mantan kepala biro itu": who has just been spoken of
-        "described": rf"(?<![\w@#]){say}(?: [\w#/-]+){{1,9}}? (?:itu|tersebut)(?!\w)",
-        "passive": rf"(?<![\w@#]){either(words.speech_passive)}(?!\w)",
-        "active": rf"(?<![\w@#]){either(words.speech_active)}(?!\w)",
-        "nouns_after": rf"(?<=@)[ ,]*+(?:yang )?{words.speech_nouns_after}",
-        "nouns_before": rf"{words.speech_nouns_before}[ ]?(?=@)",
-        "colon": r'(?<=@):[ ]?"',
-    }[name]
-    return regex.compile(source, regex.V1)
-
-
-def _read_speech(doc: Document, story: Story, reduced: Reduced) -> list[int]:
-    """Speakers of the sentence; what may be the pledge read aloud is set aside."""
-    text, speakers = reduced.text, []
-
-    def spoke(at: Iterable[int], start: int, end: int, rule: str) -> None:
-        positions = list(at)
-        people = [p for position in positions for p in reduced.refs[position].people]
-        speakers.extend(people)
-        _tell(doc, story, reduced, people, start, end, rule)
-
-    for m in _speech("before").finditer(text) if reduced.refs else ():
-        spoke([m.end()], m.start(), m.end(), "officials.spoke_before")
-    for m in _speech("active").finditer(text) if reduced.refs else ():
-        spoke(subjects(reduced, m.start(), speech=True), m.start(), m.end(), "officials.spoke_active")
-    for m in _speech("passive").finditer(text) if reduced.refs else ():
-        spoke(persons_behind(reduced, m.end(), loose=False), m.start(), m.end(), "officials.spoke_passive")
-    for m in _speech("nouns_after").finditer(text):
-        spoke([m.start() - 1], m.start(), m.end(), "officials.spoke_address")
-    for m in _speech("nouns_before").finditer(text):
-        spoke([m.end()], m.start(), m.end(), "officials.spoke_address")
-    for m in _speech("colon").finditer(text):
-        spoke([m.start() - 1], m.start(), m.end(), "officials.spoke_quote")
-    for m in (*_speech("enclitic").finditer(text), *_speech("described").finditer(text, 0, _after_quote(text))):
-        if text[m.end() : m.end() + 2].lstrip()[:1] not in ("@", "#") and story.focus is not None:
-            speakers.append(story.focus)
-            _tell(doc, story, reduced, [story.focus], m.start(), m.end(), "officials.spoke_pronoun")
-    return speakers
-
-
-def _after_quote(text: str) -> int:
-    """End of the stretch behind the last quote in which a reporting clause may stand."""
-    last = text.rfind('"')
-    return min(len(text), last + 90) if last >= 0 else 0
-
-
-def _tell(
-    doc: Document, story: Story, reduced: Reduced, people: Sequence[int], start: int, end: int, rule: str
-) -> None:
-    fact = FunctionMention("spoke", reduced.back(start, end), rule)
-    target = story.readings if _reads_aloud(doc, reduced, start) else story.facts
-    for person in people:
-        target.setdefault(person, []).append(fact)
-
-
-def _reads_aloud(doc: Document, reduced: Reduced, start: int) -> bool:
-    """Whether the quote beside a reporting clause may be the pledge itself being read."""
-    before = reduced.text.rfind('"', 0, start)
-    if before < 0 or start - before > 4:
-        return False
-    quote = reduced.quotes[before].of(doc.plain)
-    clause = regex.split(r'["]', reduced.text[start : start + 90])[0]
-    return bool(regex.match(roles().pledge_quote, quote.lower()) or regex.search(roles().reading_clause, clause))
-
-
-def _read_own_words(doc: Document, story: Story, reduced: Reduced, speakers: Sequence[int]) -> None:
-    """"Saya yang pimpin": a speaker announces his own part."""
-    if not speakers:
-        return
-    for quote in reduced.quotes.values():
-        said = quote.of(doc.plain).lower()
-        for value, pattern in (("led", roles().own_words.led), ("recited", roles().own_words.recited)):
-            for m in regex.finditer(pattern, said):
-                span = Span(quote.start + m.start(), quote.start + m.end())
-                story.facts.setdefault(speakers[-1], []).append(
-                    FunctionMention(value, span, f"officials.{value}_own_words")
-                )
-
-
-def _move_focus(story: Story, reduced: Reduced, speakers: Sequence[int]) -> None:
-    """Whom "ia" means in the next sentence: who spoke last, else the subject, else who was named."""
-    people = [p for at in sorted(reduced.refs) for p in reduced.refs[at].people]
-    if len(set(people)) > 1:
-        story.company = tuple(dict.fromkeys(people))
-    if speakers:
-        story.focus = speakers[-1]
-        return
-    if _stranger_speaks(reduced.text):
-        story.focus = None
-        return
-    first = regex.match(r"[^@#.]*?(?=@)", reduced.text)
-    if people and (story.focus is None or (first is not None and len(first[0]) < 60)):
-        story.focus = people[0]
-
-
-def _stranger_speaks(text: str) -> bool:
-    """Whether somebody who is no official is quoted."""
-    if "@" in text:
-        return False
-    quoted = regex.search(rf'"[ ,]*{either(roles().speech_before)} \w', text)
-    return quoted is not None or _speech("active").search(text) is not None
 
 
 def _settle(story: Story, ranks: Sequence[int]) -> None:
