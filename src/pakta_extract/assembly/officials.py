@@ -1,4 +1,5 @@
 """Officials for the record, and the one to whom the event belongs."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -15,7 +16,8 @@ from pakta_extract.schema import FunctionName, FunctionValue, Official
 
 # Bodies beside the one that pledges: their heads do not outrank its own.
 BESIDE = regex.compile(
-    r"\b(?:Komite|OSIS|Panitia|BEM|Badan Eksekutif|Satgas|Satuan Tugas|Dewan Pengawas|Dewan Penasihat|PKK|Dharma Wanita)\b"
+    r"\b(?:Komite|OSIS|Panitia|BEM|Badan Eksekutif|Satgas|Satuan Tugas|Dewan Pengawas|Dewan Penasihat|PKK"
+    r"|Dharma Wanita)\b"
 )
 LOCAL_RANK = 50  # from here on ranks compare little: a headteacher, a village head, the chair of a club
 BESIDE_PENALTY = 30
