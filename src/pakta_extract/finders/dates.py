@@ -44,6 +44,9 @@ def find_published(doc: Document) -> DateMention | None:
             continue
         if line.words >= BODY_WORDS or len(line.plain) > LONGEST or not any(c.isdigit() for c in line.plain):
             continue
+        block = doc.block_at(line.start)
+        if block is not None and block.start < line.start:
+            continue  # a broken line of a paragraph
         rank = _rank(lines, i, head)
         if rank is not None:
             found.append(rank)

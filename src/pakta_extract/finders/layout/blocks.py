@@ -120,7 +120,7 @@ def _goes_on(
         return True  # the marker stands in a line of its own
     if kind == "list_item":
         return False
-    if len(block.lines) == 1 and datelines.stands_alone(last.text):
+    if len(block.lines) == 1 and datelines.stands_alone(last.text) and not is_full(last, line, width):
         return False
     if interrupted:
         return not last.finished and line.text[0].islower() and len(last.text) >= 35

@@ -88,6 +88,8 @@ def _is_lone_dateline(lines: list[Line], free: list[bool], i: int, width: int) -
     """A dateline in a line of its own, above prose."""
     if len(lines[i].text) > datelines.LONE_REACH or not datelines.stands_alone(lines[i].text):
         return False
+    if i and not lines[i].gap and not lines[i - 1].finished and is_full(lines[i - 1], lines[i], width):
+        return False  # the rest of a headline in capitals
     following = next((j for j in range(i + 1, min(i + 6, len(lines))) if free[j]), None)
     return following is not None and is_prose(lines, following, width)
 

@@ -20,6 +20,7 @@ _DEGREE = regex.compile(
 _NEXT_DEGREE = regex.compile(r"\.?,?\s*(?:[SM]\.[A-Z]|Sp\.|Ph\.?D|Lc\b|M[A-Z]{1,2}\b|S[HEPT]\b)")
 _SIGNATURE = regex.compile(r"[(\[][^()\[\]\n]{1,40}[)\]][\s.*]{0,4}")
 _ADDRESS = regex.compile(rf"[\w-]+(?:\.[\w-]+){{0,3}}\.(?:{alternatives(_LEXICON.domains)})\b", regex.I)
+_GOES_ON = regex.compile(r"(?:YANG|DAN|SERTA|DI|ME\p{Lu}{4,})\b")  # behind a degree, in a line of capitals
 _REFERENCE = regex.compile(r"\d|[A-Z]{1,5}[-./\d]")
 
 
@@ -84,7 +85,7 @@ def _ends_sentence(plain: str, block: Span, stop: int, token: str, following: in
     if low.isdigit() and len(low) <= 2 and (begin == block.start or lead in ".:;?!)"):
         return False  # the number of an item inside the paragraph
     if (word != token or lead == ",") and _DEGREE.fullmatch(word):
-        return _NEXT_DEGREE.match(plain, stop) is None
+        return _NEXT_DEGREE.match(plain, stop) is None and _GOES_ON.match(plain, following) is None
     if low in _ABBREVIATIONS.numbers:
         return _REFERENCE.match(plain, following) is None
     if low in _ABBREVIATIONS.names:
