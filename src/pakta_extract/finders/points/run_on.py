@@ -28,7 +28,7 @@ OPENS_ON_PLEDGE = regex.compile(
 )
 # "Komitmen itu menegaskan bahwa petugas tidak menjual karcis bekas": the paper is the subject, the clause its point.
 PAPER_SAYS = regex.compile(
-    r"\s*(?:(?:di\s+)?dalam\s+|isi\s+)?(?:komitmen|naskah|pakta|ikrar|deklarasi|dokumen|sumpah)\b[^,.:]{0,50}?"
+    r"\s*(?:(?:di\s+)?dalam\s+|isi\s+)?(?:komitmen|naskah|[pf]akta|ikrar|deklarasi|dokumen|sumpah)\b[^,.:]{0,50}?"
     r"\b(?:menegaskan|menyebutkan|menyatakan|disebutkan|ditegaskan|memuat|tertulis|mengatur)\s+(?:juga\s+|pula\s+)?bahwa\s+",
     regex.I,
 )
