@@ -43,7 +43,7 @@ INVENTED = [
 ]  # fmt: skip
 MONTHS = "|".join(sorted(calendar().month_numbers, key=len, reverse=True))
 DAY = r"(?<![\d/.-])(?P<day>\d{1,2})"
-NUMERIC = regex.compile(DAY + r"(?P<sep>[/.-])(?P<month>\d{1,2})(?:(?P=sep)(?P<year>\d{4}))?(?![\d/]|[.-]\d)")
+NUMERIC = regex.compile(DAY + r"(?P<sep>[/.-])(?P<month>\d{1,2})(?:(?P=sep)(?P<year>\d{4}|\d{2}(?!\d)))?(?![\d/]|[.-]\d)")
 WRITTEN = regex.compile(DAY + rf"\s+(?P<name>{MONTHS})\b(?:\s+(?P<year>\d{{4}})\b)?", regex.I)
 ISO_DAY = regex.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)-(?P<day>\d\d)")
 SEVERAL_DAYS = regex.compile(rf"\d\s*(?:[-–,&]|dan|hingga|sampai|s/d)\s*{WRITTEN.pattern}", regex.I)

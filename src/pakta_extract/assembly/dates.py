@@ -15,6 +15,7 @@ from datetime import timedelta
 
 from pakta_extract.assembly.date_roles import Role, roles_of, vague_time
 from pakta_extract.assembly.date_years import settle_year
+from pakta_extract.assembly.ground import squeeze
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.date_grammar import read_dates
 from pakta_extract.findings import Act, DateMention, TermFinding
@@ -304,7 +305,7 @@ def _value(
         {
             "value": value,
             "precision": precision,
-            "text": candidate.span.of(doc.text),
+            "text": squeeze(candidate.span.of(doc.text)),
             "year_from": source,
             "evidence": (_evidence(doc, candidate.span),),
             "rule": candidate.mention.rule,

@@ -28,7 +28,11 @@ def read_functions(
     story = Story()
     quotes = quoted_spans(doc)
     starts, ends = [m.start for m in mentions], [q.end for q in quotes]
+    named_in = None
     for unit in units(doc, mentions):
+        block = doc.block_at(unit.start)
+        if block != named_in and not story.just_named:
+            story.company = ()  # "keduanya" means persons of its own paragraph or of the sentence before it
         reduced = with_pronouns(
             reduce(doc, unit, mentions, starts, quotes, ends), story.focus, story.company
         )
@@ -40,6 +44,7 @@ def read_functions(
         for at in represented(reduced):
             story.silent |= set(reduced.refs[at].people)
         move_focus(story, reduced, speakers)
+        named_in = block if story.just_named else named_in
     for quote in quotes:
         inner = Span(quote.start + 1, quote.end - 1)
         if any(inner.covers(m.start) for m in mentions[bisect_left(starts, inner.start) :][:1]):

@@ -103,7 +103,8 @@ def read_own_words(doc: Document, story: Story, reduced: Reduced, speakers: Sequ
 def move_focus(story: Story, reduced: Reduced, speakers: Sequence[int]) -> None:
     """Whom "ia" means in the next sentence: who spoke last, else the subject, else who was named."""
     people = [p for at in sorted(reduced.refs) for p in reduced.refs[at].people]
-    if len(set(people)) > 1:
+    story.just_named = len(set(people)) > 1
+    if story.just_named:
         story.company = tuple(dict.fromkeys(people))
     if speakers:
         story.focus = speakers[-1]

@@ -21,6 +21,7 @@ class Story:
     pending: tuple[str, Span] | None = None  # a role whose persons stand in the lines that follow
     focus: int | None = None
     company: tuple[int, ...] = ()
+    just_named: bool = False  # whether the last sentence named the company
 
     def add(self, reduced: Reduced, at: Iterable[int], value: str, start: int, end: int, rule: str) -> None:
         span = reduced.back(start, end)
