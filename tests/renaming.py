@@ -109,7 +109,8 @@ def read_day(match: regex.Match[str]) -> tuple[int | None, int, int]:
     """Year (None where it is not given), month and day of a match of `NUMERIC` or `WRITTEN`."""
     named = match.groupdict().get("name")
     month = calendar().month_numbers[named.lower()] if named else int(match["month"])
-    return int(match["year"]) if match["year"] else None, month, int(match["day"])
+    year = int(match["year"]) if match["year"] else None
+    return year + 2000 if year is not None and year < 100 else year, month, int(match["day"])
 
 
 def rename(case: Case, persons: Iterable[str], salt: int = 0) -> Renaming:
@@ -137,7 +138,7 @@ def swap_persons(case: Case, persons: Iterable[str], pool: list[str], taken: Map
     """Names token by token, as printed and in capitals; tokens that are also words or places of the article stay."""
     places = {word for name in taken for word in name.split()}
     swapped: dict[str, str] = {}
-    for token in dict.fromkeys(t for name in persons for t in regex.findall(r"[\p{L}'’-]{3,}", name)):
+    for token in dict.fromkeys(t for name in persons for t in regex.findall(r"\p{L}[\p{L}'’-]+\p{L}", name)):
         is_name = token[0].isupper() and token.lower() not in kept_words() and token not in places
         if not is_name or regex.search(rf"(?<!\p{{L}}){regex.escape(token.lower())}(?!\p{{L}})", case.text):
             continue
