@@ -4,7 +4,10 @@ Run over the whole corpus and the seeds. Failures name articles and fields, neve
 """
 from __future__ import annotations
 
+import re
+import textwrap
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,6 +23,7 @@ CORE = ("is_pledge_event", "status", "instrument", "region", "city", "province",
 # Articles that may change under renaming: in a core field, in the names of the officials, in any field.
 MOST_CORE, MOST_NAMES, MOST_ANY = 0.03, 0.05, 0.08
 MOST_VALUES = 0.01  # articles of which a value may change with a paragraph in front
+MOST_TYPOGRAPHY = 0.02  # articles of which anything may change in another typography
 MOST_EVIDENCE = 0.06  # articles of which another mention of the same value may be shown
 
 
@@ -133,6 +137,65 @@ def what_is_swapped(case: Case, renaming: Renaming) -> list[str]:
         "medium": case.gold["outlet"] in renaming.words,
     }
     return [kind for kind, done in kinds.items() if done]
+
+
+# --- Other typography -----------------------------------------------------------------------------------------
+
+
+PF = str.maketrans("Pp", "Ff")
+
+
+def curly(text: str) -> str:
+    return re.sub(r'"([^"\n]*)"', "“\\1”", text).replace("'", "’")
+
+
+def wrapped(text: str) -> str:
+    lines = text.split("\n")
+    return "\n".join(textwrap.fill(line, 72, break_long_words=False, break_on_hyphens=False) or line for line in lines)
+
+
+TYPOGRAPHY: dict[str, Callable[[str], str]] = {
+    "curly quotation marks": curly,
+    "straight quotation marks": lambda t: re.sub("[“”]", '"', re.sub("[‘’]", "'", t)),
+    "hyphens for dashes": lambda t: re.sub("[–—]", "-", t),
+    "dashes for hyphens": lambda t: t.replace(" - ", " – ").replace("—", "–"),
+    "line ends of Windows": lambda t: t.replace("\n", "\r\n"),
+    "no blank lines": lambda t: re.sub(r"\n{2,}", "\n", t),
+    "blank lines of markup": lambda t: t.replace("\n\n", "\n\n&nbsp;\n\n"),
+    "broken at a column": wrapped,
+    "spaces that do not break": lambda t: t.replace(" ", "\u00a0"),
+    "spaces at the line ends": lambda t: t.replace("\n", "  \n"),
+    "tabs at the line starts": lambda t: "\t" + t.replace("\n", "\n\t"),
+    "a mark of byte order": lambda t: "\ufeff" + t,
+    "spaces without width": lambda t: t.replace(". ", ".\u200b "),
+    "fakta integritas": lambda t: re.sub(r"\b([PpFf])akta(?= [Ii]ntegritas)", lambda m: m[0].translate(PF), t),
+    "walikota": lambda t: t.replace("Wali Kota", "Walikota").replace("wali kota", "walikota"),
+}
+
+
+def plain(value: Any) -> Any:
+    """A record with its strings in one typography."""
+    if isinstance(value, str):
+        text = re.sub("[“”]", '"', re.sub("[‘’]", "'", re.sub("[–—]", "-", value.replace("\u200b", ""))))
+        text = re.sub(r"\bfakta(?= integritas)", "pakta", text, flags=re.IGNORECASE)
+        return re.sub(r"\s+", "", text).casefold()
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_other_typography_changes_no_value(found: list[Found], extractor: Extractor, turn: int) -> None:
+    """Each article in one other typography, in turn."""
+    changes: dict[str, list[str]] = {}
+    kinds = list(TYPOGRAPHY)
+    for i, item in enumerate(found):
+        kind = kinds[(i + 5 * turn) % len(kinds)]
+        other = extractor.extract(TYPOGRAPHY[kind](item.case.text), id=item.case.id)
+        expected, got = (plain(flatten(r).model_dump(mode="json")) for r in (item.result, other))
+        if changed := changed_fields(expected, got):
+            changes[item.case.id] = [kind, *changed]
+    assert len(changes) <= MOST_TYPOGRAPHY * len(found), f"fields changed\n{report(changes)}"
 
 
 # --- The renaming itself --------------------------------------------------------------------------------------
