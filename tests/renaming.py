@@ -176,6 +176,7 @@ def regions_of(case: Case) -> list[Region]:
     return [regions()[most]] if counts[most] > 1 else []
 
 
+@cache
 def _plain(region: Region) -> bool:
     """Whether name and capital stand for this region alone: no kabupaten and kota of one name, no common word."""
     for name in (region.short, region.capital):
@@ -191,8 +192,9 @@ def _another(old: Region, text: str, draw: random.Random) -> Region | None:
 
     def alike(region: Region) -> bool:
         same = region.level == old.level and region.province == old.province and region.code != old.code
-        unnamed = not any(_pattern(name).search(text) for name in (region.short, region.capital))
-        return same and _named_after_capital(region) == _named_after_capital(old) and unnamed and _plain(region)
+        if not same or not _plain(region) or _named_after_capital(region) != _named_after_capital(old):
+            return False
+        return not any(_pattern(name).search(text) for name in (region.short, region.capital))
 
     fitting = [r for r in regions().values() if alike(r)]
     return draw.choice(fitting) if fitting else None

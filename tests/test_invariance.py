@@ -110,8 +110,9 @@ def test_other_names_change_the_record_accordingly_and_no_further(
     changes: dict[str, list[str]] = {}
     swapped: Counter[str] = Counter()
     for item in found:
-        renaming = rename(item.case, persons_of(item.case), salt)
-        swapped.update(what_is_swapped(item.case, renaming))
+        persons = persons_of(item.case)
+        renaming = rename(item.case, persons, salt)
+        swapped.update(what_is_swapped(item.case, persons, renaming))
         other = extractor.extract(renaming.text(item.case.text), id=item.case.id)
         expected = renaming.record(flatten(item.result).model_dump(mode="json"))
         got = flatten(other).model_dump(mode="json")
@@ -128,10 +129,9 @@ def test_other_names_change_the_record_accordingly_and_no_further(
     assert not few, f"renamed in less than half of the articles: {', '.join(few)}"
 
 
-def what_is_swapped(case: Case, renaming: Renaming) -> list[str]:
-    persons = {word for name in persons_of(case) for word in name.split()}
+def what_is_swapped(case: Case, persons: list[str], renaming: Renaming) -> list[str]:
     kinds = {
-        "persons": bool(persons & set(renaming.words)),
+        "persons": any(word in renaming.words for name in persons for word in name.split()),
         "places": bool(renaming.places),
         "days": bool(renaming.days),
         "medium": case.gold["outlet"] in renaming.words,
@@ -184,7 +184,7 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("turn", [0, 1, 2])
+@pytest.mark.parametrize("turn", [0, 1])
 def test_other_typography_changes_no_value(found: list[Found], extractor: Extractor, turn: int) -> None:
     """Each article in one other typography, in turn."""
     changes: dict[str, list[str]] = {}
