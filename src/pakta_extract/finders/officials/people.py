@@ -61,7 +61,8 @@ def _proposed(tokens: Tokens, names: Sequence[NameMention]) -> set[str]:
         if name.label == "PER":
             first, last = bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
             words = _speaker_words(tokens, first, last)
-            if len(words) > 1 and not any(w in kecamatan() or w in region_names().readings for w in words):
+            place = any(w in kecamatan() or w in region_names().readings for w in words)
+            if len(words) > 1 and not place and not any(place_run(tokens, k) for k in range(first, last)):
                 found |= words
     return found
 
