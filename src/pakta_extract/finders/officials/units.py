@@ -23,6 +23,8 @@ Kind = Literal["body", "place", "number", "paren", "link", "title", "opener", "g
 LONGEST_RUN = 18  # units
 ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 LINKS = frozenset(["dan", "serta", "di", "dari", "&"])
+# Behind an unknown word these make it a place: "Lurah Bagan Timur"
+DIRECTIONS = frozenset("timur barat utara selatan tengah tenggara hilir hulu".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,9 @@ def _cap_unit(
     if low == "anak" and tokens.low(i + 1) == "agung":
         return Unit("opener", i, i + 2, low, found)
     n = place_run(tokens, i)
+    if low in DIRECTIONS and not n and not found and before and before[-1].kind == "word":
+        if len(before) == 1 or before[-2].low in bodies().takes_name:
+            return Unit("place", i, i + 1, low, found)
     following = tokens.low(i + 1)
     plain = tokens.cap(i + 1) and following not in given_names() and following not in opener_words()
     if low in bodies().place_openers and wants_place and n < 2 and plain:
@@ -215,7 +220,8 @@ def _office_scores(units: Sequence[Unit], office: Office) -> list[float]:
             if placed and (alone or (unit.kind == "body" and takes == "region")):
                 score = -0.8  # "Bupati Sikka Bima …", "Bupati Sikka Islam …": a second place or a body is a name
             placed = unit.kind == "place"
-            numbered = unit.kind == "number" and (slot or takes == "region")  # "Pangdam V Brawijaya"
+            # "Pangdam V Brawijaya" wants a name for its number, "Dandim 0412/Awan" has one
+            numbered = unit.kind == "number" and (slot or takes == "region") and not unit.low[-1:].isalpha()
             linked = bool(scores) and units[len(scores) - 1].kind == "link"  # "Pemberdayaan Masyarakat dan Desa"
             whole = unit.kind == "place" and unit.end - unit.start > 1  # "Dusun Timur" wants no further name
             stays = slot and takes == "locality" and unit.kind == "body"  # "Kepala SMA IT Raudhatul"
