@@ -24,7 +24,9 @@ LONGEST_RUN = 18  # units
 ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 LINKS = frozenset(["dan", "serta", "di", "dari", "&"])
 # Behind an unknown word these make it a place: "Lurah Bagan Timur"
-DIRECTIONS = frozenset("timur barat utara selatan tengah tenggara hilir hulu".split())
+DIRECTIONS = frozenset(
+    ["timur", "barat", "utara", "selatan", "tengah", "tenggara", "hilir", "hulu"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,15 @@ def _cap_unit(
     if low == "anak" and tokens.low(i + 1) == "agung":
         return Unit("opener", i, i + 2, low, found)
     n = place_run(tokens, i)
-    if low in DIRECTIONS and not n and not found and before and before[-1].kind == "word":
-        if len(before) == 1 or before[-2].low in bodies().takes_name:
-            return Unit("place", i, i + 1, low, found)
+    if (
+        low in DIRECTIONS
+        and not n
+        and not found
+        and before
+        and before[-1].kind == "word"
+        and (len(before) == 1 or before[-2].low in bodies().takes_name)
+    ):
+        return Unit("place", i, i + 1, low, found)
     following = tokens.low(i + 1)
     plain = tokens.cap(i + 1) and following not in given_names() and following not in opener_words()
     if low in bodies().place_openers and wants_place and n < 2 and plain:
