@@ -6,65 +6,38 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
-from pakta_extract.findings import Instrument
 from pakta_extract.reading.folder import ARTICLE_ENDINGS, ArticleFile, printable
-from pakta_extract.schema import FunctionName, Status, Theme
+from pakta_extract.schema import FlatOfficial, FlatPoint, FlatRecord
 
 Half = Literal["tune", "check"]
-FIELDS = (
-    "status", "instrument", "region", "city", "province", "dateline", "outlet", "venue", "date", "date_text",
-    "published", "officials", "lead_official", "signatory_groups", "signatory_count", "institutions", "elections",
-    "legal_basis", "stated_points", "points",
-)  # fmt: skip
+FIELDS = tuple(name for name in FlatRecord.model_fields if name not in ("id", "is_pledge_event"))
 
 
 class GoldError(Exception):
     """Raised for gold that cannot be used; one line for each fault, naming its file."""
 
 
-class _Gold(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+class GoldOfficial(FlatOfficial):
+    model_config = ConfigDict(extra="ignore")
 
 
-class GoldOfficial(_Gold):
-    name: str
-    position: str | None
-    functions: tuple[FunctionName, ...]
+class GoldPoint(FlatPoint):
+    model_config = ConfigDict(extra="ignore")
 
 
-class GoldPoint(_Gold):
-    number: int
-    text: str
-    themes: tuple[Theme, ...]
+class GoldRecord(FlatRecord):
+    """The annotated truth about one article: the fields of the flat view; others beside them are left alone.
 
+    Of an event every field must be there, if only as null or [].
+    """
 
-class GoldRecord(_Gold):
-    """The annotated truth about one article. Of an event every field must be there, if only as null or []."""
-
-    id: str
-    is_pledge_event: bool
-    status: Status | None = None
-    instrument: tuple[Instrument, ...] = ()
-    region: str | None = None
-    city: str | None = None
-    province: str | None = None
-    dateline: str | None = None
-    outlet: str | None = None
-    venue: str | None = None
-    date: str | None = None
-    date_text: str | None = None
-    published: str | None = None
+    model_config = ConfigDict(extra="ignore")
     officials: tuple[GoldOfficial, ...] = ()
-    lead_official: str | None = None
-    signatory_groups: tuple[str, ...] = ()
-    signatory_count: int | None = Field(default=None, strict=True)
-    institutions: tuple[str, ...] = ()
-    elections: tuple[str, ...] = ()
-    legal_basis: tuple[str, ...] = ()
-    stated_points: int | None = Field(default=None, strict=True)
     points: tuple[GoldPoint, ...] = ()
+    signatory_count: int | None = Field(default=None, strict=True)
+    stated_points: int | None = Field(default=None, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
