@@ -22,7 +22,6 @@ BESIDE = regex.compile(
 LOCAL_RANK = 50  # from here on ranks compare little: a headteacher, a village head, the chair of a club
 BESIDE_PENALTY = 30
 LOWEST = 99  # rank of an office that the lexicon does not know
-TOOK_PART = frozenset(get_args(FunctionName))
 
 
 def build_officials(doc: Document, findings: Sequence[OfficialFinding]) -> tuple[Official, ...]:

@@ -30,7 +30,6 @@ class ByLanguage(_Table):
 class Captions(_Table):
     nouns: frozenset[str]
     openings: tuple[str, ...]
-    credits: tuple[str, ...]
 
 
 class Abbreviations(_Table):

@@ -49,7 +49,6 @@ NUMBER = (
 )
 ROUGH = rf"\b(?:{_any_of(_WORDS.rough)})\b"
 LIMIT = rf"\b(?:{_any_of(_WORDS.limits)})\b"
-VAGUE = rf"\b(?:{_any_of(_WORDS.vague)})\b"
 
 _ROUGH_BEFORE = regex.compile(rf"(?:{ROUGH}\s*+)++", regex.I)
 _IN_FIGURES = regex.compile(r"(\d{1,3}+(?:\.\d{3})++|\d{1,15}+)(?:-an)?", regex.I)

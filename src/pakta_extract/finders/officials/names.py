@@ -149,17 +149,6 @@ def _inner_dot(tokens: Tokens, dot: int) -> bool:
     return tokens.kind(dot + 1) == "word" and not tokens.cap(dot + 1)
 
 
-def strip_tail(tokens: Tokens, start: int, end: int) -> int:
-    """End of the name without bare degrees that trail it: "Clara Dondok SSTP MAP"."""
-    while end - start > 1:
-        last = end - 1
-        if tokens.low(last) == "." or degree_end(tokens.plain, tokens.items[last].start, False) is not None:
-            end = last
-        else:
-            break
-    return end
-
-
 def parse_name(tokens: Tokens, i: int) -> NameGroup | None:
     """The name at token `i`, titles before it allowed; None where no name can stand.
 
