@@ -61,7 +61,7 @@ CLEAN = [
 @pytest.mark.parametrize(("printed", "clean"), CLEAN)
 def test_name_without_titles_and_degrees(printed: str, clean: str) -> None:
     text = f"Deklarasi itu akhirnya dipimpin Bupati Sikka {printed}, yang memimpin pula apel pagi itu."
-    (official,) = find_officials(read_layout(text), [])
+    (official,) = find_officials(read_layout(text))
     assert official.name.of(text) == clean
 
 
@@ -76,7 +76,7 @@ def test_names_of_candidates(shared: Path) -> None:
                 continue
             shown = name.replace(plain, plain.title())
             text = f"Deklarasi itu akhirnya dipimpin Bupati Sikka, {shown},{degrees}, di lapangan kota pagi itu."
-            officials = find_officials(read_layout(text), [])
+            officials = find_officials(read_layout(text))
             found[[o.name.of(text) for o in officials] == [plain.title()]] += 1
     assert found[True] > 0.98 * found.total()
 

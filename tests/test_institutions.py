@@ -16,7 +16,7 @@ def read(annotated: str) -> tuple[list[str], list[str]]:
     text, marks = parse(annotated)
     doc = read_layout(text)
     groups = [Phrase(Span(m.start, m.end), "groups.test") for m in marks if m.tag == "group"]
-    found = find_institutions(doc, [], find_officials(doc, []), groups)
+    found = find_institutions(doc, [], find_officials(doc), groups)
     return [p.span.of(text) for p in found], [text[m.start : m.end] for m in marks if m.tag == "body"]
 
 

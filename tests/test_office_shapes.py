@@ -45,7 +45,7 @@ def test_office_and_name_are_told_apart(shape: str) -> None:
     for office in OFFICES:
         for printed, clean in NAMES.items():
             text = ABOVE + shape.format(office=office, name=printed)
-            found = [(o.name.of(text), o.position and o.position.of(text)) for o in find_officials(read_layout(text), [])]
+            found = [(o.name.of(text), o.position and o.position.of(text)) for o in find_officials(read_layout(text))]
             if (clean, office) not in found:
                 wrong.append(f"{office} | {printed}: {found}")
     assert not wrong, "\n".join(wrong)

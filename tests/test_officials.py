@@ -12,7 +12,7 @@ from pakta_extract.findings import OfficialFinding
 
 
 def found(text: str) -> list[OfficialFinding]:
-    return find_officials(read_layout(text), [])
+    return find_officials(read_layout(text))
 
 
 def pairs(text: str) -> list[tuple[str, str | None]]:

@@ -32,8 +32,6 @@ ELECTION = regex.compile(
     regex.I,
 )
 
-# One word that is no name: a noun with its -nya, or the leaders' forum in a misprint.
-NO_NAME = regex.compile(r"\w{5,}nya|For?k\w+da\w*|Muspi\w+")
 
 
 def build_event(
@@ -44,7 +42,7 @@ def build_event(
     `names` are the model's proposals; rules alone work without them.
     """
     acts = list(occasion.acts)
-    officials = [o for o in find_officials(doc, acts, names) if not NO_NAME.fullmatch(o.name.of(doc.plain))]
+    officials = find_officials(doc, names)
     groups = find_groups(doc, acts)
     count = find_count(doc, acts, groups)
     places = choose_places(

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.officials.bridges import bridge
 from pakta_extract.finders.officials.functions import read_functions
@@ -12,7 +14,7 @@ from pakta_extract.finders.officials.people import Person, find_people, name_evi
 from pakta_extract.finders.officials.phrases import find_phrases
 from pakta_extract.finders.officials.sentences import quoted_spans
 from pakta_extract.finders.officials.tokens import Tokens, span_of, tokenize
-from pakta_extract.findings import Act, FunctionMention, NameMention, OfficialFinding
+from pakta_extract.findings import FunctionMention, NameMention, OfficialFinding
 from pakta_extract.lexicon.offices import rank_of
 from pakta_extract.lexicon.roles import compiled, roles
 
@@ -20,9 +22,11 @@ __all__ = ["find_officials"]
 
 LOWEST = 99
 NATIONAL = 9  # ministers and above
+# One word that is no name: a noun with its -nya, or the leaders' forum in a misprint.
+NO_NAME = regex.compile(r"\w{5,}nya|For?k\w+da\w*|Muspi\w+")
 
 
-def find_officials(doc: Document, acts: Sequence[Act], names: Sequence[NameMention] = ()) -> list[OfficialFinding]:
+def find_officials(doc: Document, names: Sequence[NameMention] = ()) -> list[OfficialFinding]:
     """Named persons in office, in the order of their first naming.
 
     `names` are a model's proposals; rules alone work without them. Every span is valid in `doc.text`.
@@ -41,7 +45,7 @@ def find_officials(doc: Document, acts: Sequence[Act], names: Sequence[NameMenti
         for n, person in enumerate(people)
         if n not in silent
     ]
-    return [o for o in found if not _only_spoken_of(o, quotes)]
+    return [o for o in found if not NO_NAME.fullmatch(o.name.of(doc.plain)) and not _only_spoken_of(o, quotes)]
 
 
 def _only_spoken_of(official: OfficialFinding, quotes: Sequence[Span]) -> bool:
