@@ -46,6 +46,12 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case and as long as before (a few letters grow when lowered)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One piece of the layout; quotes, reporting clauses and datelines lie inside a paragraph or list item,

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 
 import regex
 
-from pakta_extract.document import Document, Span
+from pakta_extract.document import Document, Span, lowered
 from pakta_extract.findings import Act, ActKind, Instrument
 from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
@@ -71,9 +71,7 @@ def units(doc: Document) -> list[Span]:
 
 def find_acts(doc: Document) -> list[Act]:
     """Mentions of pledge acts in text order, titles and captions included."""
-    low = doc.plain.lower()
-    if len(low) != len(doc.plain):  # a few letters grow when lowered; offsets come first
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in doc.plain)
+    low = lowered(doc.plain)
     acts: list[Act] = []
     for unit in units(doc):
         acts.extend(_acts_in(low, unit))

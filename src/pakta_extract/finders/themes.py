@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pakta_extract.document import lowered
 from pakta_extract.lexicon.themes import CompiledTheme, Context, Kind, Strength, Themes, load_themes
 
 LIMIT = 4000  # characters of a point that are looked at
@@ -39,7 +40,7 @@ def find_themes(text: str, context: Context | None = None, themes: Themes | None
     and they do so too where they name one. Only the first 4,000 characters are looked at.
     """
     themes = themes or load_themes()
-    head = _lower(text[:LIMIT])
+    head = lowered(text[:LIMIT])
     if context != "election" and themes.election.search(head):
         context = "election"
     context = context or "office"
@@ -56,12 +57,6 @@ def find_themes(text: str, context: Context | None = None, themes: Themes | None
         if found:
             return _first_of_each(_longest_in_clause(_visible(found, themes)))
     return [ThemeHit(OTHER, 0, len(text), "themes.other")]
-
-
-def _lower(text: str) -> str:
-    """`text` in lower case and as long as before (a few letters grow when lowered)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _without_first_condition(text: str, themes: Themes) -> str:

@@ -129,6 +129,12 @@ def regions() -> MappingProxyType[str, Region]:
 
 
 @cache
+def region_words() -> frozenset[str]:
+    """The single words of the names of all regions, lower case: `mesuji`, `rokan`, `hulu`."""
+    return frozenset(word for region in regions().values() for word in region.short.lower().split())
+
+
+@cache
 def variants() -> Variants:
     return load_yaml("region_variants.yaml", Variants)
 

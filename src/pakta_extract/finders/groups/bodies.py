@@ -6,10 +6,10 @@ from functools import cache
 
 import regex
 
-from pakta_extract.document import Document, Span
+from pakta_extract.document import Document, Span, lowered
 from pakta_extract.finders.groups.phrases import GroupPhrase
 from pakta_extract.finders.groups.ties import Candidate, opening
-from pakta_extract.finders.groups.tokens import LONGEST_UNIT, Token, ends, lowered, tokens_of
+from pakta_extract.finders.groups.tokens import LONGEST_UNIT, Token, ends, tokens_of
 from pakta_extract.findings import Act
 from pakta_extract.lexicon.groups import group_lexicon, institution_at
 from pakta_extract.lexicon.pledges import alternation

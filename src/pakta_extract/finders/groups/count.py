@@ -6,10 +6,10 @@ from functools import cache
 
 import regex
 
-from pakta_extract.document import Document, Span
+from pakta_extract.document import Document, Span, lowered
 from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of, words_in
 from pakta_extract.finders.groups.ties import MOST_SENTENCES, Candidate, label_in
-from pakta_extract.finders.groups.tokens import LONGEST_UNIT, lowered, tokens_of
+from pakta_extract.finders.groups.tokens import LONGEST_UNIT, tokens_of
 from pakta_extract.findings import Act, TermFinding
 from pakta_extract.lexicon.groups import group_lexicon, heads
 from pakta_extract.lexicon.numbers import LIMIT, NUMBER, parse_number

@@ -7,9 +7,9 @@ from functools import cache
 
 import regex
 
-from pakta_extract.document import Document, Span
+from pakta_extract.document import Document, Span, lowered
 from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases
-from pakta_extract.finders.groups.tokens import LONGEST_UNIT, Token, lowered, tokens_of
+from pakta_extract.finders.groups.tokens import LONGEST_UNIT, Token, tokens_of
 from pakta_extract.findings import Act, Instrument
 from pakta_extract.lexicon.groups import group_lexicon
 from pakta_extract.lexicon.honorifics import given_names

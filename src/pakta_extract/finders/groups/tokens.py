@@ -8,6 +8,7 @@ import regex
 from pakta_extract.document import Document, Span
 from pakta_extract.lexicon.groups import GroupLexicon
 from pakta_extract.lexicon.numbers import number_words
+from pakta_extract.lexicon.regions import region_words
 
 LONGEST_UNIT = 2000  # characters of one sentence that are looked at
 _TOKEN = regex.compile(
@@ -41,12 +42,6 @@ class Token:
         return self.text.startswith("(")
 
 
-def lowered(text: str) -> str:
-    """`text` in lower case and as long as before (a few letters grow when lowered)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def tokens_of(doc: Document, unit: Span) -> list[Token]:
     """Words, brackets and marks of a sentence with their offsets in the text."""
     last = min(unit.end, unit.start + LONGEST_UNIT)
@@ -62,4 +57,6 @@ def ends(token: Token, words: GroupLexicon) -> bool:
 
 
 def is_verb(token: Token, words: GroupLexicon) -> bool:
-    return _VERB.match(token.low) is not None and token.low not in words.not_verbs
+    """Whether a word has the look of a verb (mem-, ber-, di-, ter-) and is not known as something else."""
+    looks = _VERB.match(token.low) is not None
+    return looks and token.low not in words.not_verbs and token.low not in region_words()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from pakta_extract.document import Document, Span
+from pakta_extract.document import Document, Span, lowered
 from pakta_extract.finders.officials.mentions import Mention
 from pakta_extract.finders.officials.tokens import is_headline
 from pakta_extract.lexicon.roles import either, roles
@@ -97,10 +97,7 @@ _STANDS_FOR = regex.compile(roles().stands_for, regex.V1)
 
 def _copy_plain(plain: str, start: int, end: int, parts: list[str], offsets: list[int]) -> None:
     """Characters of the article in lower case, runs of blanks as one; the article's own signs become blanks."""
-    low = plain[start:end].lower()
-    if len(low) != end - start:  # a few letters grow when lowered; offsets come first
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain[start:end])
-    for at, char in enumerate(low, start):
+    for at, char in enumerate(lowered(plain[start:end]), start):
         if char in _BLANKS or char.isspace():
             if parts and parts[-1] != " ":
                 parts.append(" ")
