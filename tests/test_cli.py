@@ -242,6 +242,8 @@ def test_evaluate_prints_a_table_and_json(gold: Path) -> None:
     assert half.stdout.startswith("1 article, 1 pledge event (half check)\n")
     figures = json.loads(pakta("evaluate", ".", "--json", cwd=gold).stdout)
     assert (figures["articles"], figures["region accuracy"], figures["city accuracy"]) == (2, 1.0, 0.0)
+    assert figures["counts"]["city"] == {"right": 0, "all": 2, "tp": 0, "fp": 2, "fn": 2}
+    assert figures["intervals"]["city accuracy"] == [0.0, 0.8419] and figures["interval"]["level"] == 0.95
 
 
 def test_errors_of_the_held_out_half_stay_unread(gold: Path) -> None:

@@ -15,8 +15,10 @@ from fake_extractor import FakeExtractor
 from pakta_extract.evaluation import (
     GoldError,
     GoldRecord,
+    Scores,
     evaluate,
     find_split,
+    intervals,
     likeness,
     read_gold,
     read_split,
@@ -222,9 +224,65 @@ def test_the_table_of_figures(tmp_path: Path) -> None:
     evaluation = evaluate(read_gold(write_gold(tmp_path, EVENT, text=TEXT)), FakeExtractor())
     lines = list(figure_lines(evaluation.scores))
     assert lines[0] == "1 article, 1 pledge event"
-    assert lines[1].split() == ["accuracy", "precision", "recall", "f1"]
-    assert next(line for line in lines if line.startswith("event")).split() == ["event", "–", "1.000", "1.000", "1.000"]
-    assert next(line for line in lines if line.startswith("city")).split()[1] == "1.000"
+    assert lines[1].split() == ["accuracy", "right/all", "f1", "precision", "recall", "tp/fp/fn"]
+    cells = {line.split()[0]: line.split()[1:] for line in lines[2:]}
+    assert cells["event"] == ["–", "–", "1.000", "[0.025", "1.000]", "1.000", "1.000", "1/0/0"]
+    assert cells["city"][:4] == ["1.000", "[0.025", "1.000]", "1/1"]
+    assert cells["stated_points"][:4] == ["1.000", "[0.025", "1.000]", "1/1"]
+
+
+def some_right(right: int, wrong: int, alarms: int = 0) -> Scores:
+    """Scores of so many articles with the city right, wrong, and without an event but with one found."""
+    scores = Scores()
+    for i, city in enumerate(["Kota Bitung"] * right + ["Kota Manado"] * wrong):
+        own = {"id": f"a{i}"}
+        scores.add(GoldRecord.model_validate(EVENT | own), FlatRecord.model_validate(EVENT | own | {"city": city}))
+    for _ in range(alarms):
+        scores.add(GoldRecord.model_validate(NOTHING), FlatRecord.model_validate(EVENT))
+    return scores
+
+
+def test_intervals_hold_the_figure_and_narrow_with_more_articles() -> None:
+    few, many = some_right(8, 2, 1), some_right(80, 20, 10)
+    for scores in (few, many):
+        figures, ends = scores.figures(), intervals(scores)
+        assert set(ends) == set(figures)
+        assert all(0.0 <= ends[name][0] <= figures[name] <= ends[name][1] <= 1.0 for name in figures)
+    low, high = intervals(many)["city accuracy"]
+    assert low == pytest.approx(0.72, abs=0.02) and high == pytest.approx(0.87, abs=0.02)  # binomial: 0.8 ± 0.078
+    wide = intervals(few)["city accuracy"]
+    assert wide[1] - wide[0] > 2 * (high - low)
+
+
+def test_intervals_are_the_same_each_time_and_another_seed_moves_them_little() -> None:
+    scores = some_right(40, 10, 3)
+    assert intervals(scores) == intervals(scores)
+    first, second = intervals(scores), intervals(scores, seed=1, resamples=1000)
+    assert first != second
+    assert all(first[name] == pytest.approx(second[name], abs=0.05) for name in first)
+
+
+def test_a_figure_without_a_fault_still_has_an_interval() -> None:
+    low, high = intervals(some_right(73, 0))["city accuracy"]
+    assert (round(low, 3), high) == (0.951, 1.0)  # exact binomial, 73 of 73
+    low, high = intervals(some_right(0, 73))["city accuracy"]
+    assert (low, round(high, 3)) == (0.0, 0.049)
+    assert intervals(Scores()) == {}
+
+
+def test_items_of_one_article_stay_together() -> None:
+    """Ten officials right or wrong at once are worth one article, not ten."""
+    scores = Scores()
+    for i in range(20):
+        people: list[dict[str, Any]] = [
+            {"name": f"Orang {letter}ti", "position": None, "functions": []} for letter in "abcdefghij"
+        ]
+        gold = EVENT | {"id": f"a{i}", "officials": people}
+        pred = gold if i % 2 else gold | {"officials": []}
+        scores.add(GoldRecord.model_validate(gold), FlatRecord.model_validate(pred))
+    low, high = intervals(scores)["officials recall"]
+    assert scores.counts["officials"].shown() == {"tp": 100, "fp": 0, "fn": 100}
+    assert high - low > 0.3  # of 200 items drawn singly it would be 0.14
 
 
 def perturb(gold: dict[str, Any], others: list[dict[str, Any]], dice: random.Random) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from pakta_extract.evaluation.gold import (
     read_gold,
     read_split,
 )
+from pakta_extract.evaluation.intervals import intervals
 from pakta_extract.evaluation.run import Evaluation, Explained, evaluate, of_half
 from pakta_extract.evaluation.score import Difference, Scores, score
 
@@ -22,6 +23,7 @@ __all__ = [
     "Scores",
     "evaluate",
     "find_split",
+    "intervals",
     "of_half",
     "read_gold",
     "read_split",

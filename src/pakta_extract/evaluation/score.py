@@ -11,7 +11,7 @@ core            share of the events with city, date, lead official and all point
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import TypeVar
 
@@ -37,6 +37,16 @@ class Count:
     fp: int = 0
     fn: int = 0
 
+    def __iadd__(self, other: Count) -> Count:
+        for name in COUNTED:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        return self
+
+    def shown(self) -> dict[str, int]:
+        """The counts that say something of this field: right and all, or tp, fp, fn, or both."""
+        out = {"right": self.right, "all": self.all} if self.all else {}
+        return out | ({"tp": self.tp, "fp": self.fp, "fn": self.fn} if self.tp + self.fp + self.fn else {})
+
     def figures(self) -> dict[str, float]:
         """The figures for which there is anything to count."""
         out = {"accuracy": self.right / self.all} if self.all else {}
@@ -45,6 +55,9 @@ class Count:
             out["recall"] = self.tp / (self.tp + self.fn) if self.tp + self.fn else 1.0
             out["f1"] = 2 * self.tp / (2 * self.tp + self.fp + self.fn)
         return out
+
+
+COUNTED = tuple(f.name for f in fields(Count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +76,29 @@ class Difference:
 
 @dataclass(slots=True)
 class Scores:
-    """Counts by field and the differences behind them."""
+    """Counts by field, article by article, and the differences behind them."""
 
-    articles: int = 0
     events: int = 0
-    counts: dict[str, Count] = field(default_factory=dict)
+    tallies: list[dict[str, Count]] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        return len(self.tallies)
+
+    @property
+    def counts(self) -> dict[str, Count]:
+        """Counts of all articles together."""
+        out: dict[str, Count] = {}
+        for tally in self.tallies:
+            for name, count in tally.items():
+                own = out.setdefault(name, Count())
+                own += count
+        return out
 
     def add(self, gold: GoldRecord, pred: FlatRecord | None) -> None:
         """Count one article; `pred` None stands for an article without a record: no event was found in it."""
-        self.articles += 1
+        self.tallies.append({})
         self.events += gold.is_pledge_event
         found = pred if pred is not None and pred.is_pledge_event else None
         is_gold, is_pred = gold.is_pledge_event, found is not None
@@ -101,7 +127,7 @@ class Scores:
         count.fp += pred - paired
 
     def _count(self, name: str) -> Count:
-        return self.counts.setdefault(name, Count())
+        return self.tallies[-1].setdefault(name, Count())
 
 
 def score(pairs: Iterable[tuple[GoldRecord, FlatRecord | None]]) -> Scores:
