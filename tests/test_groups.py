@@ -28,6 +28,10 @@ ARTICLES = [
     "RAJAMANIS – <g>Seluruh pegawai di lingkungan Pemkab Rajamanis</g> menandatangani pakta integritas, Senin (2/9/2024).",
     "Sebanyak <n>1.372</n> <g>anggota KPPS se-Kecamatan Watulinggi</g> meneken pakta integritas di balai desa, Kamis.",
     "Sekitar <n>640</n> <g>pecalang dari 64 desa adat di Kerta Sari</g> berikrar netral di wantilan, Minggu (28/1/2024).",
+    '"Ini janji kita," kata Bupati pada pembacaan ikrar ASN di Rajamanis, Kamis. <g>Seluruh kepala dinas di lingkungan '
+    "Pemkab Rajamanis</g> meneken pakta integritas pada Pilkada 2024.",
+    "Camat memimpin pernyataan <g>ASN se-Kecamatan Rajamanis</g>. Pakta integritas ASN di Pilkada itu diteken satu per "
+    "satu.",
     "<g>Para kepala dinas, badan, bagian, dan camat di Kabupaten Rajamanis (Rajma)</g> meneken pakta integritas netralitas.",
     "<g>Para kepala dinas, camat, lurah hingga kepala puskesmas se-Kabupaten Rajamanis</g> dikumpulkan di alun-alun, Rabu "
     "30 September 2020, untuk mengucapkan ikrar netralitas.",

@@ -43,6 +43,14 @@ CASES = [
     ASN + "<body>Ikatan Dokter Indonesia</body> turut hadir dalam acara tersebut.",
     ASN + "Adapun Kepala <body>Kejaksaan Negeri Ngada</body> berhalangan dan diwakili stafnya.",
     "Peserta : 122 orang <group>kepala desa</group>\n\nSaksi : <body>Panwaslu Kecamatan</body>, <body>Polsek</body>",
+    # lists of guests, item by item
+    ASN + "Penandatanganan dihadiri Kapolres Ngada, perwakilan <body>Komando Distrik Militer (Kodim) 1625 Ngada</body>, "
+    "<body>Detasemen Khusus (Densus) 88 Anti Teror</body>, <body>Komisi III DPRD Kabupaten Ngada</body> dan "
+    "<body>Kodam IX/Udayana</body>.",
+    ASN + "Acara dihadiri Wakil Bupati, pihak <body>Tirta Lestari Ngada</body>, <body>Majelis Pekerja Sinode</body>, "
+    "serta <body>Lembaga Bantuan Hukum Ngada</body>.",
+    ASN + "Pakta disaksikan Mayjen TNI Yosef Roga, S.H. dan unsur <body>Forkopimda</body>.",
+    ASN + "Camat yang belum dapat hadir, di antaranya dari Puncak Manis, menyusul pekan depan.",
     # named, but no guest
     ASN + "Hasil kajian akan diteruskan kepada Bawaslu Ngada.",
     ASN + "Pemeriksaan berlangsung di Kantor Bawaslu Ngada.",

@@ -101,7 +101,7 @@ def choose_city(
         found = _by_codes(from_dateline, hints[:1], (dateline.place,), "city.dateline")
         if found:
             return found
-    if region and regions()[region].level != "provinsi":
+    if region and (region == JAKARTA or regions()[region].level != "provinsi"):
         return CityChoice(region, (), "city.region")
     return None
 

@@ -56,6 +56,7 @@ def build_event(
     date, date_notices = choose_date(doc, acts, mentions, published, named_elections, status)
     elections = choose_elections(doc, acts, named_elections, date)
     lead, lead_rule = choose_lead(doc, officials, places.region.name if places.region else None, groups)
+    institutions = find_institutions(doc, acts, officials, groups, names)
     points = find_points(doc)
     return PledgeEvent(
         status=status,
@@ -75,7 +76,7 @@ def build_event(
         lead_official=_lead_value(doc, lead, lead_rule),
         signatory_groups=tuple(text_value(doc, g.span, g.rule) for g in groups),
         signatory_count=number_value(doc, count.span, count.rule, int(count.value)) if count else None,
-        institutions=tuple(text_value(doc, i.span, i.rule) for i in find_institutions(doc, acts, officials, groups)),
+        institutions=tuple(text_value(doc, i.span, i.rule) for i in institutions),
         elections=elections,
         legal_basis=choose_laws(doc, find_laws(doc)),
         stated_points=number_value(doc, points.stated.span, points.stated.rule, int(points.stated.value))

@@ -38,7 +38,8 @@ PROVINCE_AS_PLACE = 0.3  # a province that only says where something lies
 IN_GROUP, IN_ACT, IN_LEAD, IN_TITLE, IN_OFFICE, IN_QUOTE = 4.0, 2.0, 1.5, 1.5, 1.5, 0.5
 IN_VENUE, IN_VENUE_OFFICE = 0.2, 0.6  # a hotel's town is not the pledgers'; "Kantor Bupati X" may well be theirs
 NAMING = ("places.scope", "places.government", "places.level")  # a kabupaten or kota named as such
-KECAMATAN_ELSEWHERE = 1.5  # all votes of kecamatan for a region that is not named while others are
+TOWNS_ELSEWHERE = 1.5  # all votes of kecamatan and capitals for a region that is not named while others are
+TOWNS = ("kecamatan", "capital")  # names that many a village, school or street bears too
 DATELINE = 1.0
 UNNAMED_OFFICE = 3.0  # "Penjabat Wali Kota" without a place
 SCOPE_OF_ALL, NATIONAL_BODY = 3.0, 0.6  # "seluruh Indonesia"; a minister who may only be a guest
@@ -135,7 +136,7 @@ def count_votes(
     """Votes of all mentions, of the dateline (span and codes) and of offices without a name."""
     votes = Votes()
     named = {c for m in places if m.rule in NAMING for c in m.codes if len(c) > 2}
-    votes_of_kecamatan = sum(m.level == "kecamatan" for m in places)
+    votes_of_towns = sum(m.level in TOWNS for m in places)
     for mention in places:
         if dateline and dateline[0].overlaps(mention.span):
             continue
@@ -144,8 +145,8 @@ def count_votes(
             votes.add(NATIONAL, worth, mention.span, "region.national_scope")
         for code in _likely(mention, named):
             share = worth
-            if mention.level == "kecamatan" and named and code not in named:
-                share = min(share, KECAMATAN_ELSEWHERE / votes_of_kecamatan)
+            if mention.level in TOWNS and named and code not in named:
+                share = min(share, TOWNS_ELSEWHERE / votes_of_towns)
             if len(code) == 2 and mention.rule in ("places.location", "places.bare", "places.election"):
                 share *= PROVINCE_AS_PLACE
             votes.add(code, share, mention.span, mention.rule.replace("places.", "region."))

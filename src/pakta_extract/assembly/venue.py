@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pakta_extract.document import Document, Span
 from pakta_extract.findings import Act, Phrase
+from pakta_extract.lexicon.regions import town_readings
 
 RULE_SCORES = {"venue.label": 4.0, "venue.held": 2.5, "venue.dated": 2.5, "venue.head": 1.0, "venue.named": 0.8}
 IN_ACT, NEXT_TO_ACT, IN_LEAD = 2.5, 1.0, 1.0
@@ -20,6 +21,8 @@ def choose_venue(doc: Document, acts: Sequence[Act], venues: Sequence[Phrase]) -
     lead = doc.blocks[0].span if doc.blocks else None
     best: tuple[float, Phrase] | None = None
     for i, venue in enumerate(venues):
+        if town_readings(venue.span.of(doc.plain))[1]:
+            continue  # a town by itself is the city, no venue
         score = _score(doc, venue, told, beside, lead) - LATER * min(i, 10)
         if score >= LEAST and (best is None or score > best[0]):
             best = (score, venue)

@@ -48,7 +48,9 @@ def count_elsewhere(doc: Document, acts: Sequence[Act], chosen: Sequence[Candida
 def _finding(doc: Document, number: Span, rule: str) -> TermFinding | None:
     value = parse_number(number.of(doc.plain))
     before = doc.plain[max(0, number.start - 20) : number.start]
-    if value is None or value < 1 or (_limit().search(before) and not AT_LEAST.search(before)):
+    if value is None or value < 1 or before.endswith("per "):  # "satu per satu aparatur"
+        return None
+    if _limit().search(before) and not AT_LEAST.search(before):
         return None
     return TermFinding(str(value), number, rule)
 

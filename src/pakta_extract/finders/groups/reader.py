@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pakta_extract.finders.groups.tokens import Token, ends, is_verb
+from pakta_extract.lexicon.calendar import calendar
 from pakta_extract.lexicon.groups import group_lexicon, heads, institution_at
 
 MOST_WORDS = 40  # words of one phrase
@@ -85,7 +86,7 @@ class Reader:
         if token.low in ("lingkup", "lingkungan") or token.low in self.words.fused_scope:
             self.scoped, self.at = True, self.at + 1
             return True
-        if following is None or following.low in self.words.venues:
+        if following is None or following.low in (*self.words.venues, *_ELECTIONS) or self._dated():
             return False
         if token.low == "pada" and following.low not in self.words.scope:
             return False
@@ -94,6 +95,16 @@ class Reader:
             self.scoped, self.at = True, self.at + 2
             return True
         return False
+
+    def _dated(self) -> bool:
+        """`… di Tenggara Raya, Kamis`: this place says where it happened, not whose people they are."""
+        at = self.at + 1
+        if self.tokens[self.at].low != "di" or self.tokens[at].low in _LEVELS:
+            return False
+        while at < len(self.tokens) and self.tokens[at].is_word and self.tokens[at].text[0].isupper():
+            at += 1
+        after = [t.low for t in self.tokens[at : at + 2]]
+        return len(after) == 2 and after[0] == "," and after[1] in calendar().weekday_numbers
 
     def _join(self, following: Token | None) -> bool:
         if following is None or not following.is_word or ends(following, self.words):

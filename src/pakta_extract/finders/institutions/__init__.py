@@ -7,10 +7,12 @@ from functools import cache
 import regex
 
 from pakta_extract.document import Document, Span
-from pakta_extract.findings import Act, OfficialFinding, Phrase
+from pakta_extract.finders.institutions.extent import WORD, extent_of
+from pakta_extract.finders.institutions.guests import bodies_in_lists
+from pakta_extract.findings import Act, NameMention, OfficialFinding, Phrase
 from pakta_extract.lexicon.bodies import bodies, body_pattern, families_in, family_of, own_families
 from pakta_extract.lexicon.offices import acting_forms, office_forms
-from pakta_extract.lexicon.regions import names, place_key, regions
+from pakta_extract.lexicon.regions import names, regions
 
 REACH_BEFORE = 170  # characters before a body in which a word of taking part may stand
 REACH_LIST = 900  # "Hadir …, …, …": the same for the head of a list of guests
@@ -21,10 +23,7 @@ GUESTS = frozenset(bodies().families) - {"local", "schools", "society_heads", "e
 ASSOCIATIONS = frozenset(["society", "society_heads", "custom", "religious_society", "village"])
 # A school or a hospital in a sentence is a place or a pledger; it is a guest only through its head
 NEVER_NAMED_ALONE = frozenset(["schools", "hospitals", "universities", "madrasah", "village", "education"])
-_WORD = regex.compile(r"\d+/\p{L}+|[\p{L}\d][\p{L}\d'/-]*", regex.V1)
-_MORE = regex.compile(r" (\d[\d-]*+/\p{L}+|\p{Lu}[\p{L}'-]*|\()", regex.V1)
 _LIST_HEAD = regex.compile(r"\b(?:hadir|dihadiri|disaksikan|undangan)\b", regex.V1)
-_PAREN = regex.compile(r" \(\p{L}[\p{L}\d/ -]{1,24}\)", regex.V1)
 
 
 def is_guest_body(position: str) -> bool:
@@ -35,15 +34,21 @@ def is_guest_body(position: str) -> bool:
 
 
 def find_institutions(
-    doc: Document, acts: Sequence[Act], officials: Sequence[OfficialFinding], groups: Sequence[Phrase] = ()
+    doc: Document,
+    acts: Sequence[Act],
+    officials: Sequence[OfficialFinding],
+    groups: Sequence[Phrase] = (),
+    names: Sequence[NameMention] = (),
 ) -> list[Phrase]:
     """Guest bodies in the order of their first naming.
 
-    `groups` are the signatory groups: a body of their family, or named in them, is their own.
+    `groups` are the signatory groups: a body of their family, or named in them, is their own. `names` are the
+    model's proposals; without them a guest that the data do not know is found by its first word only.
     """
     own = _Own(doc, officials, groups)
     held = [o.position for o in officials if o.position is not None]
-    named = [p for p in _named(doc) if not any(p.span.overlaps(h) for h in held)]
+    told = [*_named(doc), *bodies_in_lists(doc, names)]
+    named = [p for p in told if not any(p.span.overlaps(h) for h in held)]
     found = [p for p in [*_of_officials(doc, officials), *named] if not own.holds(p.span.of(doc.plain))]
     return _distinct(doc, found)
 
@@ -74,10 +79,10 @@ class _Own:
         if low in self.bodies or low in self.text or families & self.families:
             return True
         if self.staff:
-            return not families & GUESTS
+            return not families & GUESTS if families else low.startswith(bodies().own_offices)
         places = bodies().levels | bodies().common_words | _place_parts()
-        head = [w for w in _WORD.findall(low) if len(w) > 2 and w not in places][:2]
-        return bool(set(head) & set(_WORD.findall(self.text)))
+        head = [w for w in WORD.findall(low) if len(w) > 2 and w not in places][:2]
+        return bool(set(head) & set(WORD.findall(self.text)))
 
 
 @cache
@@ -103,7 +108,7 @@ def _of_officials(doc: Document, officials: Sequence[OfficialFinding]) -> Iterat
 def _body_of(doc: Document, position: Span) -> Span | None:
     """The body inside a position: what follows "Ketua", "Kepala" …, or the body that an inner post names at its end."""
     plain = position.of(doc.plain)
-    words = list(_WORD.finditer(plain))
+    words = list(WORD.finditer(plain))
     n = _skip_acting(words)
     if n >= len(words):
         return None
@@ -124,7 +129,7 @@ def _body_of(doc: Document, position: Span) -> Span | None:
     if first == n or first >= len(words) or not office.body or inner:
         if named is None or not _inner_post(words[n][0]) or family_of(" ".join(named[0].split())) not in GUESTS:
             return None
-        return _extent(doc, position.start + named.start(), position.start + named.end())
+        return extent_of(doc, position.start + named.start(), position.start + named.end())
     start = words[first].start()
     if not plain[start].isupper() and not plain[start].isdigit():
         return None
@@ -173,56 +178,17 @@ def _named(doc: Document) -> Iterator[Phrase]:
             last = regex.search(r"([\p{L}-]+) *$", lead)
             if last and never.fullmatch(last[1]):
                 continue
-            clause = regex.split(r'[."]', lead)[-1]
-            body = _extent(doc, unit.start + m.start() + lower, unit.start + m.end())
+            clause = lead.rsplit('"', 1)[-1]
+            body = extent_of(doc, unit.start + m.start() + lower, unit.start + m.end())
             behind_it = max(m.end(), min(body.end, unit.end) - unit.start)
-            follow = regex.split(r'[."]', low[behind_it : behind_it + REACH_BEHIND])[0]
+            follow = regex.split(r'\. |"', low[behind_it : behind_it + REACH_BEHIND])[0]
             guests = low[max(0, m.start() - REACH_LIST) : m.start()]
             label = low.lstrip().startswith(("saksi :", "saksi:", "saksi  ")) or _LIST_HEAD.search(
-                guests, 1 + max(guests.rfind(sign) for sign in '."!?')
+                guests, 1 + guests.rfind('"')
             )
             organises = family not in ASSOCIATIONS and (organising.search(clause) or organising.search(follow[:40]))
             if label or organises or before.search(clause) or behind.search(follow):
                 yield Phrase(body, "institutions.taking_part")
-
-
-def _extent(doc: Document, start: int, end: int) -> Span:
-    """The body's name with its short form in brackets and the place behind it."""
-    plain = doc.plain
-    while (m := _PAREN.match(plain, end)) is not None:
-        end = m.end()
-    society = bool(families_in(plain[start:end]) & {"society_heads", "universities"})
-    at, taken, national = end, 0, False
-    while taken < 6 and (m := _MORE.match(plain, at)) is not None:
-        if (short := _PAREN.match(plain, at)) is not None:
-            at = end = short.end()
-            continue
-        if m[1] == "(":
-            break
-        word = m[1]
-        if n := _place_words(plain, m.start(1)):
-            end = n
-            break
-        if word.lower() in bodies().levels or "/" in word or (taken and at == end and not national) or society:
-            at, taken, national = m.end(), taken + 1, word.lower() in ("ri", "indonesia", "pusat", "daerah")
-            end = at
-            continue
-        break
-    while (m := _PAREN.match(plain, end)) is not None:
-        end = m.end()
-    return Span(start, end)
-
-
-def _place_words(plain: str, start: int) -> int:
-    """End of the longest place name that begins at `start`; 0 if none."""
-    best, key = 0, ""
-    for n, m in enumerate(_WORD.finditer(plain, start, start + 60)):
-        if n > 3 or not m[0][0].isupper() or (n and plain[m.start() - 1] != " "):
-            break
-        key += place_key(m[0])
-        if key in names().readings:
-            best = m.end()
-    return best
 
 
 def _distinct(doc: Document, found: Iterable[Phrase]) -> list[Phrase]:
@@ -242,4 +208,4 @@ def _distinct(doc: Document, found: Iterable[Phrase]) -> list[Phrase]:
 
 def _key(body: str) -> set[str]:
     """Words that two mentions of one body share; a short form in brackets stands for the name."""
-    return {w.lower() for w in _WORD.findall(body)} - {"kabupaten", "kota", "provinsi"}
+    return {w.lower() for w in WORD.findall(body)} - {"kabupaten", "kota", "provinsi"}
