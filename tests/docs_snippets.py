@@ -202,6 +202,7 @@ SHOWN_FIGURES = {
 }
 
 
+@cache
 def figures(folder: Path, half: str | None = None) -> dict[str, float]:
     """The figures of the README's table for a folder of gold or a half of it."""
     articles = read_gold(folder)

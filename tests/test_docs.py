@@ -135,7 +135,7 @@ def test_every_kind_of_failure_is_explained() -> None:
     assert re.findall(r"^\| `(\w+)`", section, flags=re.M) == list(get_args(FailureKind))
 
 
-@pytest.mark.parametrize("name", [*docs.PAGES, "docs/architecture.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("name", [*docs.PAGES, "docs/architecture.md", "docs/accuracy.md", "CHANGELOG.md"])
 def test_links_lead_somewhere(name: str) -> None:
     for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page(name)):
         path, _, anchor = link.partition("#")

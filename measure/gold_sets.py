@@ -1,0 +1,46 @@
+"""The articles that figures are taken on, and the state of the package that they are taken of."""
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pakta_extract
+from pakta_extract.evaluation import GoldArticle, of_half, read_gold, read_split
+from pakta_extract.names.spacy_names import model_path
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "corpus"
+PACKAGE = Path(pakta_extract.__file__).parent
+NO_RULES = ("cli", "batch", "evaluation", "schemas", "__pycache__")  # parts that change no value of a record
+
+
+@cache
+def article_sets() -> dict[str, list[GoldArticle]]:
+    """Gold articles by the name of their set. Press articles are no part of the project: `PAKTA_SHARED` says where."""
+    corpus, split = read_gold(CORPUS), read_split(CORPUS / "split.json")
+    sets = {half: of_half(corpus, split[half]) for half in ("tune", "check")}
+    shared = os.environ.get("PAKTA_SHARED")
+    return sets | ({"press": read_gold(Path(shared) / "seeds")} if shared else {})
+
+
+def article_text(article: GoldArticle) -> str:
+    return article.file.path.read_text("utf-8")
+
+
+def configuration() -> str:
+    """A short hash of everything that decides what a record holds: rules, word lists, gazetteer, name model."""
+    digest = hashlib.sha256()
+    for folder in (PACKAGE, model_path()):
+        for path in sorted(folder.rglob("*")):
+            inside = path.relative_to(folder)
+            if path.is_file() and inside.parts[0] not in NO_RULES and path.suffix != ".pyc":
+                digest.update(inside.as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def stamp() -> str:
+    """When and of what figures were taken, as a line for the page."""
+    return f"*Measured on {datetime.now(UTC):%Y-%m-%d}, configuration `{configuration()}`.*"
