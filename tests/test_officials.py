@@ -8,7 +8,7 @@ from pakta_extract.assembly.officials import build_officials, choose_lead
 from pakta_extract.document import Span
 from pakta_extract.finders.layout import read_layout
 from pakta_extract.finders.officials import find_officials
-from pakta_extract.findings import OfficialFinding
+from pakta_extract.findings import NameMention, OfficialFinding
 
 
 def found(text: str) -> list[OfficialFinding]:
@@ -85,6 +85,27 @@ def test_office_and_name(annotated: str) -> None:
     names = [text[m.start : m.end] for m in marks if m.tag == "name"]
     offices = [text[m.start : m.end] for m in marks if m.tag == "office"]
     assert pairs(text) == list(zip(names, offices, strict=True))
+
+
+FOUND_BY = [
+    ("<per>Ronny Lumenta</per>", "Sekda Bitung Ronny Lumenta hadir.", "both"),
+    ("<per>Ronny</per>", "Sekda Bitung Ronny Lumenta hadir.", "rules"),
+    ("", "Sekda Bitung Ronny Lumenta hadir.", "rules"),
+    ("<per>Lumentawa Wirabumi</per>", "Lurah Lumentawa Wirabumi hadir.", "model"),
+]
+
+
+@pytest.mark.parametrize(("proposed", "text", "by"), FOUND_BY)
+def test_who_found_the_name(proposed: str, text: str, by: str) -> None:
+    """A model stood for by one that proposes just this person."""
+    name, _ = parse(proposed)
+    start = text.index(name)
+    names = [NameMention(Span(start, start + len(name)), "PER", "names.model")] if name else []
+    doc = read_layout(text)
+    (official,) = find_officials(doc, names)
+    assert official.found_by == by
+    (record,) = build_officials(doc, [official])
+    assert (record.found_by, record.position and record.position.found_by) == (by, "rules")
 
 
 LISTS = [

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -183,3 +185,17 @@ def test_one_region(name: str, expected: str) -> None:
 )
 def test_several_regions_or_none(name: str, expected: set[str]) -> None:
     assert {regions()[c].name for c in town_codes(name)} == expected
+
+
+def test_a_process_can_do_without_the_gazetteer() -> None:
+    """In a process of its own: what is forgotten stays so."""
+    code = (
+        "from pakta_extract.lexicon.regions import forget; forget()\n"
+        "from pakta_extract import load\n"
+        "text = 'BITUNG, Kabar - Seluruh ASN Pemkot Bitung mengucapkan ikrar netralitas, Senin (2/9/2024).'\n"
+        "(event,) = load('rules').extract(text).events\n"
+        "print(event.region, event.city, event.date.value)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["None", "None", "2024-09-02"]
+    assert names().readings and kecamatan()

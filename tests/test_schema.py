@@ -32,6 +32,17 @@ def test_records_survive_json_unchanged(result: Result) -> None:
     assert FlatRecord.model_validate_json(row.model_dump_json()) == row
 
 
+def test_records_of_version_1_0_can_still_be_read() -> None:
+    def older(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: older(item) for name, item in value.items() if name != "found_by"}
+        return [older(item) for item in value] if isinstance(value, list) else value
+
+    record = {**older(RESULT.model_dump(mode="json")), "schema_version": "1.0"}
+    read = Result.model_validate_json(json.dumps(record))
+    assert read.events[0].officials[0].found_by == "rules" and flatten(read) == flatten(RESULT)
+
+
 def test_a_record_without_an_event_has_nothing_else() -> None:
     row = flatten(NO_EVENT).model_dump(mode="json")
     assert (row.pop("id"), row.pop("is_pledge_event")) == ("a2", False)

@@ -9,6 +9,7 @@ from pakta_extract.document import Span
 
 Instrument = Literal["pakta_integritas", "ikrar", "deklarasi", "komitmen", "sumpah"]
 ActKind = Literal["held", "planned", "mandated", "recalled"]
+FoundBy = Literal["rules", "model", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ class FunctionMention:
 
 @dataclass(frozen=True, slots=True)
 class OfficialFinding:
-    """A named person in office. `name` is the clean name span of the fullest mention."""
+    """A named person in office. `name` is the clean name span of the fullest mention.
+
+    `found_by` says whether the rules alone find this name, the model alone makes them find it, or both name it.
+    """
 
     name: Span
     position: Span | None
@@ -92,6 +96,7 @@ class OfficialFinding:
     rank: int | None
     acting: str | None
     rule: str
+    found_by: FoundBy = "rules"
 
 
 @dataclass(frozen=True, slots=True)

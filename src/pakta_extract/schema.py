@@ -7,9 +7,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pakta_extract.document import SegmentKind
-from pakta_extract.findings import Instrument
+from pakta_extract.findings import FoundBy, Instrument
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Status = Literal["held", "planned", "mandated"]
 FunctionName = Literal["led", "signed", "recited", "witnessed", "spoke", "ordered", "attended"]
@@ -41,6 +41,9 @@ class Grounded(Model):
 
     evidence: tuple[Evidence, ...] = Field(description="where the value stands in the article")
     rule: str = Field(description="id of the rule or model that found it")
+    found_by: FoundBy = Field(
+        default="rules", description="the rules alone, only with the name model's help, or both in the same words"
+    )
     note: str | None = Field(default=None, description="how the value was derived, where it is not its own evidence")
 
 

@@ -94,7 +94,7 @@ def build_event(
 
 
 def _lead_value(doc: Document, lead: OfficialFinding | None, rule: str) -> TextValue | None:
-    return text_value(doc, lead.name, rule) if lead else None
+    return text_value(doc, lead.name, rule, found_by=lead.found_by) if lead else None
 
 
 def _lead_notices(rule: str) -> tuple[Notice, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import regex
 
 from pakta_extract.document import Document, Span
+from pakta_extract.findings import FoundBy
 from pakta_extract.schema import Evidence, NumberValue, TextValue
 
 # Residue that no value should carry: entities of spaces and invisible characters.
@@ -20,10 +21,17 @@ def squeeze(text: str) -> str:
     return " ".join(_RESIDUE.sub(" ", text).split())
 
 
-def text_value(doc: Document, span: Span, rule: str, value: str | None = None, note: str | None = None) -> TextValue:
+def text_value(
+    doc: Document,
+    span: Span,
+    rule: str,
+    value: str | None = None,
+    note: str | None = None,
+    found_by: FoundBy = "rules",
+) -> TextValue:
     """A value that is its own evidence, or a canonical `value` read from it."""
     shown = squeeze(span.of(doc.text)) if value is None else value
-    return TextValue(value=shown, evidence=(evidence(doc, span),), rule=rule, note=note)
+    return TextValue(value=shown, evidence=(evidence(doc, span),), rule=rule, found_by=found_by, note=note)
 
 
 def number_value(doc: Document, span: Span, rule: str, value: int) -> NumberValue:

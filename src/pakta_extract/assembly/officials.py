@@ -47,6 +47,7 @@ def _build(doc: Document, found: OfficialFinding) -> Official:
         functions=tuple(functions),
         evidence=tuple(evidence(doc, m) for m in mentions),
         rule=found.rule,
+        found_by=found.found_by,
     )
 
 

@@ -131,7 +131,8 @@ def regions() -> MappingProxyType[str, Region]:
 @cache
 def region_words() -> frozenset[str]:
     """The single words of the names of all regions, lower case: `mesuji`, `rokan`, `hulu`."""
-    return frozenset(word for region in regions().values() for word in region.short.lower().split())
+    known = regions().values() if _known[0] else ()
+    return frozenset(word for region in known for word in region.short.lower().split())
 
 
 @cache
@@ -149,9 +150,24 @@ def towns() -> tuple[Row, ...]:
     return tuple(TypeAdapter(list[Row]).validate_python(read_tsv("towns.tsv")))
 
 
+_known: list[bool] = [True]
+
+
+def forget() -> None:
+    """From now on no place is known by its name in this process, to measure what the gazetteer is worth.
+
+    Call it before the first article is read: tables made from names are kept where they are used.
+    """
+    _known[0] = False
+    for table in (region_words, names, kecamatan_prefixes, kecamatan):
+        table.cache_clear()
+
+
 @cache
 def names() -> Names:
     """All names of provinces, kabupaten, kota, their capitals and other towns."""
+    if not _known[0]:
+        return Names(MappingProxyType({}), frozenset(), frozenset())
     readings: dict[str, dict[str, NameKind]] = {}
 
     def add(name: str, code: str, kind: NameKind) -> None:
@@ -188,7 +204,8 @@ def kecamatan_prefixes() -> frozenset[str]:
 def kecamatan() -> MappingProxyType[str, tuple[str, ...]]:
     """Codes of the kabupaten and kota that have a kecamatan of this name, by the name's key."""
     found: dict[str, dict[str, None]] = {}
-    for row in TypeAdapter(list[Row]).validate_python(read_tsv("kecamatan.tsv")):
+    rows = read_tsv("kecamatan.tsv") if _known[0] else []
+    for row in TypeAdapter(list[Row]).validate_python(rows):
         found.setdefault(place_key(row.name), {})[row.code[:5]] = None
     return MappingProxyType({key: tuple(codes) for key, codes in found.items()})
 

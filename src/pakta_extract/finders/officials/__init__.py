@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -11,10 +12,10 @@ from pakta_extract.finders.officials.functions import read_functions
 from pakta_extract.finders.officials.mentions import Mention, find_mentions
 from pakta_extract.finders.officials.names import name_span
 from pakta_extract.finders.officials.people import Person, find_people, name_evidence, position_of
-from pakta_extract.finders.officials.phrases import find_phrases
+from pakta_extract.finders.officials.phrases import OfficePhrase, find_phrases
 from pakta_extract.finders.officials.sentences import quoted_spans
 from pakta_extract.finders.officials.tokens import Tokens, span_of, tokenize
-from pakta_extract.findings import FunctionMention, NameMention, OfficialFinding
+from pakta_extract.findings import FoundBy, FunctionMention, NameMention, OfficialFinding
 from pakta_extract.lexicon.offices import rank_of
 from pakta_extract.lexicon.roles import compiled, roles
 
@@ -33,19 +34,42 @@ def find_officials(doc: Document, names: Sequence[NameMention] = ()) -> list[Off
     """
     tokens = tokenize(doc)
     evidence = name_evidence(tokens, names)
-    phrases = find_phrases(tokens, evidence)
-    people = find_people(doc, tokens, phrases)
-    people += bridge(doc, tokens, phrases, people, evidence)
-    people = [p for p in people if not _elsewhere(doc, tokens, p)]
+    phrases, people = _people(doc, tokens, evidence)
+    by_rules = {p.words for p in (_people(doc, tokens, name_evidence(tokens))[1] if names else people)}
+    by_model = {_key(m.span, doc) for m in names if m.label == "PER"}
     mentions = find_mentions(tokens, people, phrases, evidence)
     functions, silent = read_functions(doc, mentions, [_rank(doc, tokens, p) or LOWEST for p in people])
     quotes = quoted_spans(doc)
     found = [
-        _finding(doc, tokens, n, person, mentions, functions.get(n, []))
+        replace(
+            _finding(doc, tokens, n, person, mentions, functions.get(n, [])),
+            found_by=_found_by(person.words in by_rules, _key(name_span(tokens, person.name), doc) in by_model),
+        )
         for n, person in enumerate(people)
         if n not in silent
     ]
     return [o for o in found if not NO_NAME.fullmatch(o.name.of(doc.plain)) and not _only_spoken_of(o, quotes)]
+
+
+def _people(
+    doc: Document, tokens: Tokens, evidence: frozenset[str]
+) -> tuple[list[OfficePhrase], list[Person]]:
+    """The offices of the article, and the persons who hold them on this occasion."""
+    phrases = find_phrases(tokens, evidence)
+    people = find_people(doc, tokens, phrases)
+    people += bridge(doc, tokens, phrases, people, evidence)
+    return phrases, [p for p in people if not _elsewhere(doc, tokens, p)]
+
+
+def _key(name: Span, doc: Document) -> str:
+    """A name by which rules and model are compared: letters in lower case."""
+    return "".join(c for c in name.of(doc.plain).lower() if c.isalpha())
+
+
+def _found_by(by_rules: bool, by_model: bool) -> FoundBy:
+    if not by_rules:
+        return "model"
+    return "both" if by_model else "rules"
 
 
 def _only_spoken_of(official: OfficialFinding, quotes: Sequence[Span]) -> bool:
