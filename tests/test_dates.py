@@ -496,6 +496,8 @@ def test_how_the_year_was_settled_is_told() -> None:
         ("ASN <act>berikrar</act>, Rabu (7/10).", "2020-10-08", "published"),
         ("ASN <act>berikrar</act>, Rabu (7/10).\n\nAwan, 7 Oktober 2020", None, "same_occasion"),
         ("ASN <act>berikrar</act> netral pada Pilkada 2020, Rabu (7/10).", None, "weekday"),
+        ("Kepala sekolah <act>meneken pakta</act> PPDB tahun ajaran 2020/2021, Rabu (7/10).", None, "same_occasion"),
+        ("Kepala sekolah <act>meneken pakta</act> PPDB tahun ajaran 2021/2022, Rabu (7/10).", None, "none"),
         ("ASN <act>berikrar</act>, Rabu (7/10).", None, "none"),
     ]:
         _, value, _, _ = _choose(text, "held", metadata)

@@ -42,6 +42,20 @@ REGION_AND_CITY = {
         "Kota Sorong" + ON,
         ("Kabupaten Sorong", "Kota Sorong"),
     ),
+    "a school bears the name of a town elsewhere": (
+        "TRENGGALEK – Guru SD Negeri Bangil mengucapkan ikrar sekolah tanpa perundungan di aula sekolah" + ON + " SD "
+        "Negeri Bangil adalah satu dari lima sekolah di Kabupaten Trenggalek yang dipilih.",
+        ("Kabupaten Trenggalek", "Kabupaten Trenggalek"),
+    ),
+    "a quarter bears the name of a region elsewhere": (
+        "NABIRE – Pegawai Satpol PP Papua Tengah berikrar netral di halaman Kantor Gubernur Papua Tengah, Kota Baru, "
+        "Nabire" + ON,
+        ("Provinsi Papua Tengah", "Kabupaten Nabire"),
+    ),
+    "Jakarta without a quarter": (
+        "JAKARTA – Siswa SMP Negeri 300 Jakarta mengucapkan ikrar antiperundungan di halaman sekolah" + ON,
+        ("Provinsi DKI Jakarta", "DKI Jakarta"),
+    ),
     "bare wali kota decides": (
         "Gorontalo (Kabar Pohala) - Penjabat Wali Kota Ismail mewajibkan kepala puskesmas meneken pakta integritas. "
         "Langkah serupa ditempuh Kabupaten Gorontalo.",

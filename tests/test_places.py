@@ -147,7 +147,11 @@ DATELINES = [
     "Bupati hadir dalam ikrar netralitas itu.\n\n"
     "Pewarta: Nadya\nEditor: Gani\nCOPYRIGHT © <outlet>KABARNEGERI</outlet> 2023",
     "Penulis: Tri Hadi | <outlet>kabarutara.id</outlet>\n\nBupati hadir dalam ikrar netralitas pegawai itu.",
+    "Oleh Redaksi <outlet>SERUYANKINI</outlet>, Jumat 2 Februari 2024, 14.05 WIB\n\nBupati hadir dalam ikrar itu.",
+    "Bupati hadir dalam ikrar netralitas itu.\n\nSumber: <outlet>Jalur Mandala</outlet> / Editor: Ina",
+    "Bupati hadir dalam ikrar netralitas itu.\n\n(Red/<outlet>SuaraTambora</outlet>)",
     # nothing of the kind
+    "Bupati hadir dalam ikrar netralitas itu.\n\nSumber: Humas Pemkab Dompu",
     "Bupati hadir dalam ikrar netralitas itu.\n\nGirimulyo, 2 Juni 2025\nBupati menutup acara",
     "Humas Setwan – hal. 1\nBupati hadir",
     "Ketua KPU Bangli - Bupati Bangli: Jangan Golput, kata mereka",
@@ -204,6 +208,7 @@ VENUES = [
     "Ikrar dibaca di <v>Aula Mapolda Sulut</v>, Kota Manado, Sulawesi Utara, Kamis (5/9/2024).",
     "Acara di <v>Aula RSUD dr. Soedomo</v>, Rabu.",
     "Acara itu berlangsung di <v>Bumi Perkemahan Rimba</v>.",
+    "Acara itu bertempat di <v>gedung serba guna Desa Talang Asam</v> guna memeriahkan hari jadi.",
     # a person's office after the venue, people from an office, an election
     "Diteken di <v>Gedung Serbaguna</v> Sekda Budi Santoso.",
     "Peserta datang dari Polres Malinau dan pegawai di Dinas Kesehatan.",

@@ -146,9 +146,10 @@ def _locations(doc: Document, places: MentionIndex, told: Stretches, venue: Span
 
 
 def _by_mentions(mentions: Sequence[PlaceMention], hints: Sequence[str], rule: str) -> CityChoice | None:
+    near = [m for m in mentions if not hints or any(province_of(c) == province_of(hints[0]) for c in m.codes)]
     for m in mentions:
-        if m.level == "kecamatan" and hints and not any(province_of(c) == province_of(hints[0]) for c in m.codes):
-            continue  # of the same name, but far away
+        if m not in near and (m.level == "kecamatan" or near):
+            continue  # of the same name, but far away: "Kota Baru, Nabire"
         if found := _by_codes(m.codes, hints, (m.span,), rule):
             return found
     for m in mentions:  # only provinces are named: "Kantor Gubernur X" stands in the capital

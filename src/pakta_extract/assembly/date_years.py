@@ -1,7 +1,7 @@
 """Which year a day and month without one belong to."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date as Day
 from datetime import timedelta
 from typing import Literal
@@ -20,12 +20,14 @@ def settle_year(
     elections: Sequence[TermFinding],
     *,
     ahead: bool = False,
+    subject_years: Iterable[int] = (),
 ) -> tuple[int | None, YearFrom]:
     """The year and what settled it, in the guideline's order.
 
     Its own; one printed elsewhere with the same day and month; the publication date `anchor` (the last such
-    day up to it, for a plan, `ahead`, the next); another full date of the same weeks; the weekday, if exactly
-    one of the named elections' years and the years before them puts it on that day. Else None.
+    day up to it, for a plan, `ahead`, the next); another full date of the same weeks; a year printed with what is
+    pledged (`subject_years`: "SPMB 2025", "tahun ajaran 2025/2026"), if exactly one puts the weekday on that day;
+    the weekday, if exactly one of the named elections' years and the years before them does so. Else None.
     """
     month, day = mention.month or 1, mention.day or 1
     if mention.year is not None:
@@ -41,6 +43,9 @@ def settle_year(
     if len(near) == 1:
         return near.pop(), "same_occasion"
     if mention.weekday is not None:
+        fitting = [y for y in subject_years if _weekday(y, month, day) == mention.weekday]
+        if len(fitting) == 1:
+            return fitting[0], "same_occasion"
         named = {int(e.value.rsplit(" ", 1)[1]) for e in elections if e.rule != "elections.past"}
         years = {y for named_year in named for y in (named_year, named_year - 1)}
         fitting = [y for y in years if _weekday(y, month, day) == mention.weekday]

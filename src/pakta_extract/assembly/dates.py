@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
+from functools import cache
+
+import regex
 
 from pakta_extract.assembly.date_roles import Role, roles_of, vague_time
 from pakta_extract.assembly.date_years import settle_year
@@ -19,6 +22,7 @@ from pakta_extract.assembly.ground import squeeze
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.date_grammar import read_dates
 from pakta_extract.findings import Act, DateMention, TermFinding
+from pakta_extract.lexicon.calendar import any_of, calendar
 from pakta_extract.schema import DateValue, Evidence, Notice, Status
 
 MOST = 300  # mentions and acts looked at; hostile text has more
@@ -179,6 +183,8 @@ def _ranked(
     if status != "planned":
         spoken = [c for c in usable if "interview" in c.roles and (status == "mandated" or "apart" not in c.roles)]
         yield from sorted(spoken, key=lambda c: not c.full)
+    if status == "mandated" and anchor is not None:
+        yield from loose  # the day on which the order was told
     yield from (c for c in firm if "news" in c.roles)
 
 
@@ -219,7 +225,9 @@ def _resolve(
     others = [c for c in candidates if c is not candidate]
     if mention.month is not None and mention.day is not None:
         same_story = [c.mention for c in others if not c.roles & {"earlier", "document"}]
-        year, source = settle_year(mention, same_story, anchor, elections, ahead=status == "planned")
+        year, source = settle_year(
+            mention, same_story, anchor, elections, ahead=status == "planned", subject_years=_subject_years(doc)
+        )
         value = _iso(year, mention.month, mention.day)
         precision = "day" if year else "day_without_year"
         note = None if source in ("text", "none") else f"year from: {source}"
@@ -235,6 +243,17 @@ def _resolve(
         return _value(doc, candidate, f"{months // 12:04d}-{months % 12 + 1:02d}", "month", source, note)
     day = _relative_day(mention, base, status)
     return _value(doc, candidate, day.isoformat(), "day", source, note)
+
+
+@cache
+def _subject() -> regex.Pattern[str]:
+    """What has a year of its own and is done within it: an admission of pupils, a school or budget year."""
+    return regex.compile(rf"(?<!\w){any_of(calendar().yearly)}[ ](20\d\d)(?:/(20\d\d))?(?!\d)", regex.I)
+
+
+def _subject_years(doc: Document) -> set[int]:
+    """Years printed with what the pledge is about: `SPMB 2025`, `tahun ajaran 2025/2026`."""
+    return {int(year) for m in _subject().finditer(doc.plain) for year in m.groups() if year}
 
 
 def _relative_day(mention: DateMention, base: Day, status: Status) -> Day:

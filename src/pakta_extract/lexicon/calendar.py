@@ -41,6 +41,7 @@ class Calendar(BaseModel):
     said_after_quote: tuple[str, ...]
     interview: tuple[str, ...]
     occasions: tuple[str, ...]
+    yearly: tuple[str, ...]
     form_labels: tuple[str, ...]
     zones: tuple[str, ...]
     published_words: tuple[str, ...]

@@ -118,6 +118,8 @@ def _takes_part(low: str, start: int, end: int) -> bool:
     near = [w for w in before if w not in ("sekitar", "kurang", "lebih", "hanya", "para", "seluruh", "oleh")]
     if near and near[-1] in words.count_before - {"ada", "sebanyak", "sejumlah", "peserta"}:
         return True
+    if any(w.startswith("jumlah") for w in before) and not words.count_behind.isdisjoint(before):
+        return True  # "Jumlah pegawai yang mengikuti ikrar sebanyak 187 orang"
     behind = regex.split(r'[.;"]', low[end : end + BEHIND])[0]
     verbs = regex.findall(r"[\p{L}-]+", behind, regex.V1)[:8]
     return any(v in words.count_behind for v in verbs)

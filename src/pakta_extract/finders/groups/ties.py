@@ -30,6 +30,8 @@ COMPLEMENT = regex.compile(
     r"\b(?:ikrar|deklarasi|pakta|fakta|komitmen|sumpah)(?: \p{L}{1,20}){0,3} (?:\d[\d.]{0,9} )?$", regex.V1
 )
 IN_REGION = regex.compile(r"^(?:, ?(?:kabupaten |kota |provinsi )?\p{L}+(?: \p{L}+){0,2}){1,2}, ", regex.V1)
+# "512 pengawas TPS resmi dilantik": at an installation it is they who pledge
+_INSTALLED = regex.compile(r" (?:(?:telah|sudah|resmi|akan|bakal|segera) ){0,2}(?:dilantik|dikukuhkan|diambil sumpah)")
 WINDOW = 220  # characters between a subject and its verb
 WITNESS = 5  # words before a phrase in which a word of looking on may stand
 
@@ -132,6 +134,8 @@ def _weigh(
         weight, rule = 1.8, "groups.followers"
     if not weight and place.in_lead and phrase.span.start - opening(doc, unit) < 20 and _resolves(low, end):
         weight, rule = 1.2, "groups.resolve"
+    if not weight and place.in_lead and _INSTALLED.match(low, end):
+        weight, rule = 1.6, "groups.installed"
     if not weight:
         return None
     if doc.in_quote(phrase.span.start) and rule != "groups.we":

@@ -81,8 +81,11 @@ class _Own:
         if self.staff:
             return not families & GUESTS if families else low.startswith(bodies().own_offices)
         places = bodies().levels | bodies().common_words | _place_parts()
-        head = [w for w in WORD.findall(low) if len(w) > 2 and w not in places][:2]
-        return bool(set(head) & set(WORD.findall(self.text)))
+        known = body_pattern().match(low)  # a name that the data know ends before its place
+        for name in (known[0] if known else "", low):
+            if head := [w for w in WORD.findall(name) if len(w) > 2 and w not in places][:2]:
+                return bool(set(head) & set(WORD.findall(self.text)))
+        return False
 
 
 @cache

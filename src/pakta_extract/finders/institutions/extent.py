@@ -6,12 +6,13 @@ import regex
 from pakta_extract.document import Document, Span
 from pakta_extract.lexicon.bodies import bodies, families_in, is_body_word
 from pakta_extract.lexicon.offices import office_forms
-from pakta_extract.lexicon.regions import names, place_key
+from pakta_extract.lexicon.regions import kecamatan, names, place_key
 
 WORD = regex.compile(r"\d+/\p{L}+|[\p{L}\d][\p{L}\d'/-]*", regex.V1)
 _MORE = regex.compile(r" (\d[\d-]*+(?:/\p{L}+)?|\p{Lu}[\p{L}'-]*(?:/\p{Lu}\p{L}*)?|\()", regex.V1)
 _PAREN = regex.compile(r" \(\p{L}[\p{L}\d/ -]{1,24}\)", regex.V1)
 _COMMITTEE = regex.compile(r"Komisi (?:[IVX]{1,4}|[A-F]) $")  # "Komisi V DPRD X"
+_NESTED = regex.compile(r" (?:Kabupaten|Kota|Kecamatan|Distrik|Kelurahan|Provinsi) ")
 _NUMBER = regex.compile(r"\d[\d-]*+(?:/\p{L}+)?|[IVX]++(?:/\p{L}+)?", regex.V1)
 _NATIONAL = ("ri", "indonesia", "pusat", "daerah", "republik")
 MOST_WORDS = 8  # words behind the head of a name
@@ -35,6 +36,8 @@ def extent_of(doc: Document, start: int, end: int) -> Span:
             break
         if place_end := _place_words(plain, m.start(1)):
             end = place_end
+            nested = _NESTED.match(plain, end)  # "… Riau Kecamatan Sungai Apit"
+            end = (_place_words(plain, nested.end()) if nested else 0) or end
             break
         low = m[1].lower()
         if not (levelled or society or low in bodies().levels or _numbers(m[1]) or _goes_on(low)):
@@ -63,6 +66,6 @@ def _place_words(plain: str, start: int) -> int:
         if n > 3 or not m[0][0].isupper() or (n and plain[m.start() - 1] != " "):
             break
         key += place_key(m[0])
-        if key in names().readings:
+        if key in names().readings or (n and key in kecamatan()):
             best = m.end()
     return best

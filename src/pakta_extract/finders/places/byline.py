@@ -28,7 +28,7 @@ def byline_outlet(doc: Document) -> Span | None:
     for line in [*lines[:FIRST_LINES], *lines[max(FIRST_LINES, len(lines) - LAST_LINES) :]]:
         text = line.of(doc.text)
         outlet = None
-        if len(text) <= LONGEST_LINE and _byline().match(text):
+        if len(text) <= LONGEST_LINE and (_byline().match(text) or _named_medium().match(text)):
             near = 0 if _photo().match(text) else LINES_AFTER
             outlet = _in_byline(text) if near else None
         elif near:
@@ -58,7 +58,18 @@ def _in_byline(text: str) -> str | None:
         piece: str = m[0].strip(" -\t.")
         if is_domain(piece) or (MIXED.search(piece) and has_media_word(piece) and not _is_office(piece)):
             return piece
+    named = _named_medium().match(text)
+    if named and SHAPE.fullmatch(named["name"]) and not _is_office(named["name"]):
+        return str(named["name"])
     return None
+
+
+@cache
+def _named_medium() -> regex.Pattern[str]:
+    """`Oleh Redaksi BALIKINI, …`, `Sumber: Bali Kini / …`, `(Red/BaliKini)`: what can only be the medium."""
+    name = r"(?P<name>\p{Lu}[\p{L}\p{N}.-]*+(?:[ ]\p{Lu}[\p{L}\p{N}.-]*+){0,3})"
+    before = r"(?:(?i:oleh|tim)[ ]*:?[ ]*)?(?i:redaksi)[ ]|(?i:sumber)[ ]*:[ ]*|\((?i:red|redaksi)[ ]*/[ ]*"
+    return regex.compile(rf"[ \t(\[]*(?:{before}){name}(?=[ ]*(?:[,|/()\[\];]|-|$))")
 
 
 def _after_byline(text: str) -> str | None:

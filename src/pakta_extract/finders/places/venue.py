@@ -167,6 +167,8 @@ def _goes_on(plain: str, tokens: list[regex.Match[str]], i: int) -> bool:
         return len(word) > 2
     if low in ("dan", "&") and i and i + 1 < len(tokens):
         return before not in known.heads and tokens[i - 1][0][0].isupper() and _name_word(tokens[i + 1][0])
+    if low == "guna" and before == "serba":
+        return True  # "gedung serba guna"; by itself "guna" opens a clause of purpose
     if low in known.stops or not (word[0].isalpha() or word[0].isdigit()):
         return False
     if low in known.offices and word[0].isupper() and before not in known.offices_after:
