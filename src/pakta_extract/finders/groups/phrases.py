@@ -58,7 +58,7 @@ def group_phrases(tokens: Sequence[Token]) -> list[GroupPhrase]:
         words, kind = head
         first, number = _begin(tokens, i)
         last, counts, scoped, listed = Reader(tokens, i + len(words)).run()
-        plural = listed or number is not None or any(
+        plural = listed or number is not None or counts > 0 or any(
             t.low in group_lexicon().plural or t.low.startswith("se-") for t in tokens[max(0, first - 1) : last]
         )
         found.append(

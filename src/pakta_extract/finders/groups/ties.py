@@ -19,6 +19,7 @@ MOST_SENTENCES = 400  # sentences that are looked at
 BARE = 1.25  # taken off a phrase that shows neither number nor quantifier nor whose people it means
 UNKNOWN = 0.5  # taken off a phrase whose head the data do not know
 ANY_STAFF = 0.5  # … from `jajaran X`, which any word for its people beats
+RECALLED = 1.0  # … where the sentence tells of an earlier pledge
 OTHER_OCCASION = 1.0  # … where the sentence tells of a pledge like this one
 LEAD_SENTENCES = 3
 # Read right before a phrase: "yang meneken ialah …", "38 orang, terdiri atas …", "ikrar netralitas 68 …"
@@ -32,6 +33,7 @@ COMPLEMENT = regex.compile(
 IN_REGION = regex.compile(r"^(?:, ?(?:kabupaten |kota |provinsi )?\p{L}+(?: \p{L}+){0,2}){1,2}, ", regex.V1)
 # "512 pengawas TPS resmi dilantik": at an installation it is they who pledge
 _INSTALLED = regex.compile(r" (?:(?:telah|sudah|resmi|akan|bakal|segera) ){0,2}(?:dilantik|dikukuhkan|diambil sumpah)")
+_OTHERS = regex.compile(r" lain(?:nya)?$")  # "terpisah dari ASN lain"
 WINDOW = 220  # characters between a subject and its verb
 WITNESS = 5  # words before a phrase in which a word of looking on may stand
 
@@ -127,6 +129,8 @@ def _weigh(
         return None
     if phrase.before[-1:] and phrase.before[-1] in group_lexicon().part_of_a_name:
         return None
+    if _OTHERS.search(doc.plain, phrase.span.start, phrase.span.end):
+        return None
     low = lowered(doc.plain[unit.start : min(unit.end, unit.start + LONGEST_UNIT)])
     at, end = phrase.span.start - unit.start, phrase.span.end - unit.start
     weight, rule = _tie(low, at, end, phrase, bool(acts))
@@ -141,7 +145,7 @@ def _weigh(
     if doc.in_quote(phrase.span.start) and rule != "groups.we":
         weight -= 2
     if any(a.kind == "recalled" for a in acts) and not any(a.kind != "recalled" for a in acts):
-        weight -= 0.5
+        weight -= RECALLED
     weight += 0.25 * (phrase.count is not None) + 0.25 * phrase.scoped + 0.25 * phrase.plural
     if not phrase.known:
         weight -= UNKNOWN
