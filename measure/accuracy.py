@@ -13,9 +13,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+import notices
 import pakta_extract
 import rivals
-from gold_sets import ROOT, article_sets, stamp
+from gold_sets import ROOT, article_sets, first_sight, seen, stamp
 from pakta_extract.evaluation import Scores, evaluate, intervals
 
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -102,6 +103,21 @@ def _share(scores: Scores, field: str) -> str:
     return f"{ranged(count.right / count.all, intervals(scores)[f'{field} accuracy'])} {count.right}/{count.all}"
 
 
+def warnings_section() -> str:
+    """What warnings are worth, on `tune` and on articles at first sight."""
+    sets = {TITLES["tune"]: seen(article_sets()["tune"], pakta_extract.load()), "first sight": first_sight()}
+    out = [stamp()]
+    for title, pairs in sets.items():
+        records = list(notices.judged(pairs))
+        if not records:
+            continue
+        head = [title, "records", "core right", "core wrong", "every field right"]
+        out.append(table(head, notices.summary(records)))
+        head = [title, "is about", "wrong where it stands", "wrong where it does not", "core wrong where it stands"]
+        out.append(table(head, notices.by_code(records)))
+    return "\n\n".join(out)
+
+
 def ranged(value: float, ends: tuple[float, float]) -> str:
     return f"{value:.2f} [{ends[0]:.2f}–{ends[1]:.2f}]"
 
@@ -111,7 +127,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"figures": figures_section, "rivals": rivals_section}
+SECTIONS: dict[str, Callable[[], str]] = {
+    "figures": figures_section,
+    "rivals": rivals_section,
+    "warnings": warnings_section,
+}
 
 
 def renewed(page: str, wanted: Iterable[str]) -> str:

@@ -3,16 +3,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pakta_extract
-from pakta_extract.evaluation import GoldArticle, of_half, read_gold, read_split
+from pakta_extract.batch import Done, Extracts, extract_files
+from pakta_extract.evaluation import GoldArticle, GoldRecord, of_half, read_gold, read_split
 from pakta_extract.names.spacy_names import model_path
+from pakta_extract.schema import Result
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
+FIRST_SIGHT = CORPUS / "first_sight"
 PACKAGE = Path(pakta_extract.__file__).parent
 NO_RULES = ("cli", "batch", "evaluation", "schemas", "__pycache__")  # parts that change no value of a record
 
@@ -24,6 +28,23 @@ def article_sets() -> dict[str, list[GoldArticle]]:
     sets = {half: of_half(corpus, split[half]) for half in ("tune", "check")}
     shared = os.environ.get("PAKTA_SHARED")
     return sets | ({"press": read_gold(Path(shared) / "seeds")} if shared else {})
+
+
+Seen = tuple[GoldRecord, Result]  # a gold record, and what was made of its article
+
+
+def seen(articles: Sequence[GoldArticle], extractor: Extracts) -> list[Seen]:
+    """Records of the articles, made now; one that cannot be read is left out."""
+    outcomes = extract_files([article.file for article in articles], extractor)
+    return [(a.gold, done.result) for a, done in zip(articles, outcomes, strict=True) if isinstance(done, Done)]
+
+
+def first_sight() -> list[Seen]:
+    """Records of articles of the corpus, made before any rule had been fitted to them."""
+    lines = [line for path in sorted(FIRST_SIGHT.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    results = [Result.model_validate_json(line) for line in lines]
+    gold = {article.gold.id: article.gold for article in read_gold(CORPUS)} if results else {}
+    return [(gold[result.id], result) for result in results]
 
 
 def article_text(article: GoldArticle) -> str:

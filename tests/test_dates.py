@@ -472,9 +472,12 @@ def test_the_day_of_a_plan_and_of_an_order(
     [
         ("ASN <act>berikrar</act>, Senin (2/9/2024).", None, []),
         ("ASN <act>berikrar</act>, Rabu (12/3/2024).", None, ["weekday_mismatch"]),
-        ("ASN <act>berikrar</act>, Rabu (7/10).", "2020-10-08", ["year_inferred"]),
+        ("ASN <act>berikrar</act>, Rabu (7/10).", "2020-10-08", []),  # the weekday confirms the year of publication
+        ("ASN <act>berikrar</act> pada 7 Oktober.", "2020-10-08", ["year_inferred"]),
+        ("ASN <act>berikrar</act> netral pada Pilkada 2020, Rabu (7/10).", None, ["year_inferred"]),
+        ("ASN <act>berikrar</act>, kemarin.", "2020-10-08", []),
         ("ASN <act>berikrar</act>, Rabu (7/10).", "2021-10-08", ["weekday_mismatch", "year_inferred"]),
-        ("ASN <act>berikrar</act>, Rabu (7/10).", None, []),
+        ("ASN <act>berikrar</act>, Rabu (7/10).", None, ["year_unknown"]),
         (
             "Foto: ASN mengangkat tangan saat ikrar, Selasa (3/9/2024). (Dok. Humas)\n\nASN Ikrar\n\nAWAN, Kabar – ASN "
             "<act>berikrar</act> di lapangan, Senin (2/9/2024).",

@@ -87,7 +87,8 @@ def choose_date(
     """The date of the occasion and what a reader should know of it.
 
     `published` is what `published_value` gave, `elections` what `find_elections` found. Notices have the codes
-    `weekday_mismatch`, `year_inferred` and `date_conflict`.
+    `weekday_mismatch`, `year_unknown`, `year_inferred` (by one cue alone: a year that the day of publication gives and
+    the weekday confirms needs no warning) and `date_conflict`.
     """
     anchor = Day.fromisoformat(published.value) if published is not None else None
     candidates = _candidates(doc, acts, dates, published)
@@ -300,10 +301,14 @@ def _notices(
     notices = []
     mention, evidence = candidate.mention, value.evidence
     named = mention.weekday if mention.day is not None and value.precision == "day" else None
-    if named is not None and Day.fromisoformat(value.value).weekday() != named:
+    fits = named is not None and Day.fromisoformat(value.value).weekday() == named
+    if named is not None and not fits:
         text = f"{value.text} does not fall on the weekday that stands with it"
         notices.append(Notice(code="weekday_mismatch", message=text, evidence=evidence))
-    if value.year_from not in ("text", "none"):
+    if value.precision == "day_without_year":
+        text = f"nothing in the article settles the year of {value.text}"
+        notices.append(Notice(code="year_unknown", message=text, evidence=evidence))
+    elif mention.day is not None and (value.year_from == "weekday" or (value.year_from != "text" and not fits)):
         text = f"the year of {value.text} was settled by {value.year_from}"
         notices.append(Notice(code="year_inferred", message=text, evidence=evidence))
     for other in candidates:

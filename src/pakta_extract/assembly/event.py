@@ -8,9 +8,10 @@ import regex
 
 from pakta_extract.assembly.dates import choose_date, published_value
 from pakta_extract.assembly.ground import evidence, number_value, text_value
-from pakta_extract.assembly.officials import build_officials, choose_lead
+from pakta_extract.assembly.officials import build_officials, choose_lead, rank_is_a_guess
 from pakta_extract.assembly.places import choose_places
-from pakta_extract.assembly.points import build_points, point_notices
+from pakta_extract.assembly.point_doubts import point_notices
+from pakta_extract.assembly.points import build_points
 from pakta_extract.assembly.references import choose_elections, choose_laws
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.dates import find_dates, find_published
@@ -88,7 +89,7 @@ def build_event(
             *places.warnings,
             *date_notices,
             *point_notices(doc, points),
-            *_lead_notices(lead_rule),
+            *_lead_notices(doc, officials, lead, lead_rule),
         ),
     )
 
@@ -97,10 +98,13 @@ def _lead_value(doc: Document, lead: OfficialFinding | None, rule: str) -> TextV
     return text_value(doc, lead.name, rule, found_by=lead.found_by) if lead else None
 
 
-def _lead_notices(rule: str) -> tuple[Notice, ...]:
-    if "rank" not in rule:
+def _lead_notices(
+    doc: Document, officials: Sequence[OfficialFinding], lead: OfficialFinding | None, rule: str
+) -> tuple[Notice, ...]:
+    if lead is None or not rank_is_a_guess(doc, officials, lead, rule):
         return ()
-    return (Notice(code="lead_by_rank", message=warning_message("lead_by_rank")),)
+    message = warning_message("lead_by_rank")
+    return (Notice(code="lead_by_rank", message=message, evidence=(evidence(doc, lead.name),)),)
 
 
 def _several_occasions(doc: Document, occasion: Occasion, dates: Sequence[DateMention]) -> tuple[Notice, ...]:

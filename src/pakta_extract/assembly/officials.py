@@ -74,15 +74,28 @@ def choose_lead(
     return _highest(doc, officials), "officials.lead_rank"
 
 
+def rank_is_a_guess(doc: Document, officials: Sequence[OfficialFinding], lead: OfficialFinding, rule: str) -> bool:
+    """Whether the lead was chosen by rank, and rank does not settle it.
+
+    It does not where somebody else named is of the same or a higher rank, nor where the lead is only said to have
+    been there.
+    """
+    if "rank" not in rule:
+        return False
+    height = _height(doc, lead)
+    rivals = [o for o in officials if o is not lead and _height(doc, o) <= height]
+    return bool(rivals) or all(f.value == "attended" for f in lead.functions)
+
+
 def _highest(doc: Document, officials: Sequence[OfficialFinding]) -> OfficialFinding:
     """By the rank of the office; heads of committees beside a body stand behind its own head."""
+    return min(officials, key=lambda official: _height(doc, official))
 
-    def height(official: OfficialFinding) -> int:
-        rank = official.rank if official.rank is not None else LOWEST
-        position = official.position.of(doc.plain) if official.position else ""
-        return rank + BESIDE_PENALTY if BESIDE.search(position) else rank
 
-    return min(officials, key=height)
+def _height(doc: Document, official: OfficialFinding) -> int:
+    rank = official.rank if official.rank is not None else LOWEST
+    position = official.position.of(doc.plain) if official.position else ""
+    return rank + BESIDE_PENALTY if BESIDE.search(position) else rank
 
 
 def _belongs(doc: Document, official: OfficialFinding, families: frozenset[str]) -> bool:

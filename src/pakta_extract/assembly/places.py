@@ -18,6 +18,7 @@ from pakta_extract.lexicon.messages import warning_message
 from pakta_extract.lexicon.regions import JAKARTA, place_context, province_of, regions
 from pakta_extract.schema import Notice, RegionValue, TextValue
 
+NAME_ALONE = ("region.bare", "region.location", "region.dateline")  # no office, scope or level before the name
 LOWER_SCHOOLS = regex.compile(r"\b(?:SMPN?|SDN?|TK|MTsN?|MIN?)\b")
 
 
@@ -149,6 +150,8 @@ def _notices(doc: Document, code: str | None, city: CityChoice | None, votes: Vo
         equals = [c for c, w in votes.weight.items() if c != code and w >= votes.weight[code] - 1e-6 and c in regions()]
         if any(regions()[c].short == regions()[code].short for c in equals):
             found.append(("region_ambiguous", tuple(votes.evidence(code)[0])))
+        elif (choice := votes.evidence(code))[1] in NAME_ALONE:
+            found.append(("region_by_name_alone", tuple(choice[0])))
     return [
         Notice(code=name, message=warning_message(name), evidence=tuple(evidence(doc, s) for s in spans))
         for name, spans in found

@@ -10,7 +10,7 @@ from pakta_extract.finders.points import Points
 from pakta_extract.finders.themes import find_themes
 from pakta_extract.findings import PointFinding
 from pakta_extract.lexicon.themes import Context
-from pakta_extract.schema import Evidence, Marker, Notice, Point, Theme, ThemeValue
+from pakta_extract.schema import Marker, Point, Theme, ThemeValue
 
 
 def build_points(doc: Document, points: Points, context: Context) -> tuple[Point, ...]:
@@ -56,34 +56,3 @@ def _back(pieces: tuple[Span, ...], offsets: list[int], start: int, end: int) ->
         if low < high:
             spans.append(Span(piece.start + low - offset, piece.start + high - offset))
     return spans
-
-
-def point_notices(doc: Document, points: Points) -> list[Notice]:
-    """Warnings about the list as a whole: fewer points than stated, more, or a text that breaks off."""
-    notices: list[Notice] = []
-    got, stated = len(points.points), points.stated
-    if stated is not None and got and got < int(stated.value):
-        notices.append(_notice("points_incomplete", f"{stated.value} points stated, {got} given", doc, stated.span))
-    if stated is not None and got > int(stated.value):
-        notices.append(_notice("points_exceed_count", f"{stated.value} points stated, {got} found", doc, stated.span))
-    if points.points and _breaks_off(doc, points.points[-1].pieces[-1]):
-        notices.append(
-            _notice("points_cut_off", "the text ends inside the last point", doc, points.points[-1].pieces[-1])
-        )
-    return notices
-
-
-def _breaks_off(doc: Document, last: Span) -> bool:
-    rest = doc.plain[last.end :].strip()
-    return not rest and doc.plain[last.start : last.end].rstrip()[-1:].isalnum() and points_open(doc, last)
-
-
-def points_open(doc: Document, last: Span) -> bool:
-    """Whether the last point ends on a word that needs another one."""
-    word = doc.plain[last.start : last.end].split()[-1].lower()
-    return word in {"dan", "atau", "yang", "untuk", "di", "dari", "dengan", "kepada", "serta", "dalam", "pada", "tidak"}
-
-
-def _notice(code: str, message: str, doc: Document, span: Span) -> Notice:
-    found: tuple[Evidence, ...] = (evidence(doc, span),)
-    return Notice(code=code, message=message, evidence=found)

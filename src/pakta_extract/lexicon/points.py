@@ -28,6 +28,8 @@ class PointLexicon(BaseModel):
     closing: str
     asides: list[str]
     reading_out: str
+    open_ends: list[str]
+    goes_on: list[str]
 
 
 @cache
