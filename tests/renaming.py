@@ -19,6 +19,7 @@ from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.calendar import calendar
 from pakta_extract.lexicon.datelines import dateline_lexicon
 from pakta_extract.lexicon.honorifics import honorifics
+from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.references import elections_lexicon
 from pakta_extract.lexicon.regions import (
     Region,
@@ -131,7 +132,7 @@ def rename(case: Case, persons: Iterable[str], salt: int = 0) -> Renaming:
 def kept_words() -> frozenset[str]:
     """Parts of names that are grammar: Andi, I, Ni, La, Tb, bin …"""
     openers = [word for opener in honorifics().name_openers for word in opener.split()]
-    return frozenset(word.lower() for word in [*openers, *honorifics().particles, "Luh", "Dt"])
+    return frozenset(word.lower() for word in [*openers, *honorifics().particles, *name_context().balinese, "Luh", "Dt"])
 
 
 def swap_persons(case: Case, persons: Iterable[str], pool: list[str], taken: Mapping[str, str]) -> dict[str, str]:

@@ -51,6 +51,10 @@ CASES = [
     "serta <body>Lembaga Bantuan Hukum Ngada</body>.",
     ASN + "Pakta disaksikan Mayjen TNI Yosef Roga, S.H. dan unsur <body>Forkopimda</body>.",
     ASN + "Camat yang belum dapat hadir, di antaranya dari Puncak Manis, menyusul pekan depan.",
+    # bodies of a kecamatan or a village have a place that no gazetteer need know; acronyms are in capitals
+    ASN + "Pakta disaksikan <body>Polsek Wiramulya</body> dan <body>Forkopimcam Bangko Pusako</body>.",
+    ASN + "Ikrar dihadiri <body>Koramil Sidarasa</body> Aipda Yosef Roga.",
+    ASN + "Kepala Puskesmas Idi Rayeuk, Yosef Roga, ikut menandatangani.",
     # named, but no guest
     ASN + "Hasil kajian akan diteruskan kepada Bawaslu Ngada.",
     ASN + "Pemeriksaan berlangsung di Kantor Bawaslu Ngada.",

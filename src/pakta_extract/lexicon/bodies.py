@@ -18,6 +18,7 @@ class Bodies(BaseModel):
     takes_name: frozenset[str]
     region_nouns: frozenset[str]
     place_openers: frozenset[str]
+    place_closers: frozenset[str]
     families: dict[str, tuple[str, ...]]
     together: tuple[frozenset[str], ...]
     heads: frozenset[str]
@@ -30,6 +31,7 @@ class Bodies(BaseModel):
     titles: frozenset[str]
     inner_units: frozenset[str]
     inner_posts: tuple[str, ...]
+    of_localities: frozenset[str]
     levels: frozenset[str]
     common_words: frozenset[str]
 
@@ -37,6 +39,9 @@ class Bodies(BaseModel):
     @classmethod
     def _split(cls, value: str) -> frozenset[str]:
         return frozenset(value.split())
+
+
+SHORT_ACRONYM = 3  # letters
 
 
 @cache
@@ -58,7 +63,13 @@ def is_body_word(word: str) -> bool:
         return True
     if low in given_names():
         return False
-    return (len(low) > 5 and low.startswith(bodies().acronym_starts)) or bool(_ABSTRACT.fullmatch(low))
+    return (len(low) > 5 and low.startswith(bodies().acronym_starts)) or is_field_of_work(low)
+
+
+def is_field_of_work(low: str) -> bool:
+    """Whether a word, in small letters, is one for its form alone: an abstract noun that no list holds."""
+    listed = low in bodies().words or low in bodies().takes_name or low in bodies().abbreviations
+    return not listed and low not in given_names() and bool(_ABSTRACT.fullmatch(low))
 
 
 @cache
@@ -70,9 +81,13 @@ def body_names() -> tuple[tuple[str, str], ...]:
 
 @cache
 def body_pattern() -> regex.Pattern[str]:
-    """One body's name as a whole word; longer names win."""
-    names = "|".join(regex.escape(name).replace(r"\ ", "[ ]") for name, _ in body_names())
-    return regex.compile(rf"(?<![\p{{L}}\d]|[\p{{L}}\d]-)(?:{names})(?![\p{{L}}\d])", regex.V1 | regex.IGNORECASE)
+    """One body's name as a whole word; longer names win. Short acronyms need their capitals: Idi is a town."""
+    names = "|".join(
+        written if name.isupper() and len(name) <= SHORT_ACRONYM else f"(?i:{written})"
+        for name, _ in body_names()
+        for written in [regex.escape(name).replace(r"\ ", "[ ]")]
+    )
+    return regex.compile(rf"(?<![\p{{L}}\d]|[\p{{L}}\d]-)(?:{names})(?![\p{{L}}\d])", regex.V1)
 
 
 @cache

@@ -57,8 +57,8 @@ class _Own:
     """What belongs to the pledgers: families and words of their groups; for staff, the body of who led."""
 
     def __init__(self, doc: Document, officials: Sequence[OfficialFinding], groups: Sequence[Phrase]) -> None:
-        text = " ".join(g.span.of(doc.plain) for g in groups).lower()
-        self.text = text
+        text = " ".join(g.span.of(doc.plain) for g in groups)
+        self.text = text.lower()
         first = groups[0].span.of(doc.plain).lower() if groups else ""
         self.staff = not groups or bool(_any(bodies().staff_words).search(first))
         self.families = set(own_families(text))
@@ -73,7 +73,7 @@ class _Own:
 
     def holds(self, body: str) -> bool:
         low = body.lower()
-        families = families_in(low)
+        families = families_in(body)
         if regex.match(r"komite (?:sekolah|s[dm]|m[ait]|madrasah)", low):
             return False  # parents, although they are named after the school
         if low in self.bodies or low in self.text or families & self.families:
@@ -81,8 +81,8 @@ class _Own:
         if self.staff:
             return not families & GUESTS if families else low.startswith(bodies().own_offices)
         places = bodies().levels | bodies().common_words | _place_parts()
-        known = body_pattern().match(low)  # a name that the data know ends before its place
-        for name in (known[0] if known else "", low):
+        known = body_pattern().match(body)  # a name that the data know ends before its place
+        for name in (known[0].lower() if known else "", low):
             if head := [w for w in WORD.findall(name) if len(w) > 2 and w not in places][:2]:
                 return bool(set(head) & set(WORD.findall(self.text)))
         return False

@@ -5,6 +5,7 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.lexicon.bodies import bodies, families_in, is_body_word
+from pakta_extract.lexicon.honorifics import title_pattern
 from pakta_extract.lexicon.offices import office_forms
 from pakta_extract.lexicon.regions import kecamatan, names, place_key
 
@@ -26,6 +27,7 @@ def extent_of(doc: Document, start: int, end: int) -> Span:
     """
     plain = doc.plain
     society = bool(families_in(plain[start:end]) & {"society_heads", "universities"})
+    local = plain[start:end].lower() in bodies().of_localities
     levelled = False  # a level stands last, so that any name behind it is a place
     for _ in range(MOST_WORDS):
         if (short := _PAREN.match(plain, end)) is not None:
@@ -34,7 +36,7 @@ def extent_of(doc: Document, start: int, end: int) -> Span:
         m = _MORE.match(plain, end)
         if m is None or m[1] == "(":
             break
-        if place_end := _place_words(plain, m.start(1)):
+        if place_end := _place_words(plain, m.start(1)) or (local and _locality(plain, m.start(1))):
             end = place_end
             nested = _NESTED.match(plain, end)  # "… Riau Kecamatan Sungai Apit"
             end = (_place_words(plain, nested.end()) if nested else 0) or end
@@ -69,3 +71,15 @@ def _place_words(plain: str, start: int) -> int:
         if key in names().readings or (n and key in kecamatan()):
             best = m.end()
     return best
+
+
+def _locality(plain: str, start: int) -> int:
+    """End of the name behind "Polsek", "Forkopimcam": words in capitals, no rank, office or body; 0 if none."""
+    end = start
+    for n, m in enumerate(WORD.finditer(plain, start, start + 60)):
+        low = m[0].lower()
+        known = low in office_forms() or is_body_word(low) or title_pattern().match(plain, m.start())
+        if n > 1 or known or not m[0][0].isupper() or m[0].isupper() or plain[end : m.start()] not in ("", " "):
+            break
+        end = m.end()
+    return end if end > start else 0

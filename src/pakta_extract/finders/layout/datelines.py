@@ -23,7 +23,7 @@ _DAY = (
 )
 _PARTS = rf"""
     [\[(]?(?P<first>{_PART})[\])]?                                       # Bitung
-    (?P<more>(?:(?:\s?[,/]-?\s?|\s?\|{{1,2}}\s?|\s-\s){_PART}){{0,2}}   # , Kabar Timur
+    (?P<more>(?:(?:\s?[,/]-?\s?|\s?\|{{1,2}}\s?|\s-\s|_){_PART}){{0,2}}   # , Kabar Timur
              (?:,\s\p{{Ll}}{{4,25}}(?=\s-))?                          # , kabartimur
              (?:,?\s?\([^()\n]{{2,40}}\))?)                            # (KABAR)
     (?P<day>,?\s{_DAY})?                                             # , 2 September 2024
@@ -76,7 +76,7 @@ def _is_loud(match: regex.Match[str]) -> bool:
 
 
 def _looks_like_medium(more: str) -> bool:
-    word = more.strip(" ,|/()[]")
+    word = more.strip(" ,|/()[]_").replace("_", "")
     shouted = word.isupper() and len(word) > 3
     return shouted or regex.search(r"\w\.\w", word) is not None or regex.search(r"\p{Ll}\p{Lu}", word) is not None
 

@@ -108,7 +108,9 @@ def keeps_dot(tokens: Tokens, dot: int) -> bool:
 
 
 def after_degrees(tokens: Tokens, i: int) -> int:
-    """The token behind all degrees that follow a name ending before token `i`."""
+    """The token behind all degrees that follow a name ending before token `i`, and behind the dot of a last initial."""
+    if tokens.low(i) == "." and len(tokens.low(i - 1)) == 1 and tokens.touching(i - 1) and _inner_dot(tokens, i):
+        i += 1
     while i < len(tokens):
         comma = tokens.low(i) == ","
         j = i + 1 if comma else i
@@ -136,7 +138,8 @@ def opens_degree(tokens: Tokens, j: int) -> bool:
         k += 1
     if tokens.low(k) == ".":
         k += 1
-    if "." in found and squeeze(found).lower() in degree_spellings():
+    titled = skip_titles(tokens, j) > j  # "Ns. Rina" is a name with its title, "Ns., M.Kep." are degrees
+    if "." in found and not titled and squeeze(found).lower() in degree_spellings():
         return True
     return not tokens.cap(k) or degree_end(tokens.plain, tokens.items[k].start, False) is not None
 

@@ -183,9 +183,8 @@ def is_person(tokens: Tokens, name: NameGroup) -> bool:
     words = name_words(tokens, name)
     if name.titled or name.after > name.end or words[0] in opener_words():
         return True
-    return not any(is_body_word(w) for w in words) and not any(
-        is_acronym(tokens.items[k].text) for k in range(name.start, name.end)
-    )
+    written = [tokens.items[k].text for k in range(name.start, name.end) if tokens.cap(k)]  # "bin" is no body here
+    return not any(is_body_word(w) or is_acronym(w) for w in written)
 
 
 def _add(tokens: Tokens, people: list[Person], name: NameGroup, phrase: OfficePhrase, rule: str) -> None:

@@ -14,19 +14,18 @@ from pakta_extract.finders.officials.tokens import (
     opener_words,
     place_run,
 )
-from pakta_extract.lexicon.bodies import bodies, is_body_word
+from pakta_extract.lexicon.bodies import bodies, is_body_word, is_field_of_work
 from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics
 from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import Office
+from pakta_extract.lexicon.regions import kecamatan, place_key
 
 Kind = Literal["body", "place", "number", "paren", "link", "title", "opener", "given", "particle", "word"]
 LONGEST_RUN = 18  # units
 ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
+UNNAMED = frozenset(["tps", "rt", "rw"])  # have a number and no name
+BARE = 1.6  # score of an unknown word right behind a head such as "Sekretaris"
 LINKS = frozenset(["dan", "serta", "di", "dari", "&"])
-# Behind an unknown word these make it a place: "Lurah Bagan Timur"
-DIRECTIONS = frozenset(
-    ["timur", "barat", "utara", "selatan", "tengah", "tenggara", "hilir", "hulu"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _cap_unit(
         return Unit("opener", i, i + 2, low, found)
     n = place_run(tokens, i)
     if (
-        low in DIRECTIONS
+        low in bodies().place_closers
         and not n
         and not found
         and before
@@ -119,11 +118,13 @@ def _cap_unit(
         and (len(before) == 1 or before[-2].low in bodies().takes_name)
     ):
         return Unit("place", i, i + 1, low, found)
-    following = tokens.low(i + 1)
-    plain = tokens.cap(i + 1) and following not in given_names() and following not in opener_words()
-    if low in bodies().place_openers and wants_place and n < 2 and plain:
-        n = 1 + max(1, place_run(tokens, i + 1))
     end = _with_dot(tokens, i)
+    following = tokens.low(end)
+    plain = tokens.cap(end) and following not in given_names() and following not in opener_words()
+    if low in bodies().place_openers and wants_place and n < 2 and plain:
+        n = end - i + max(1, place_run(tokens, end))  # "Tanjung Limau", "Gn. Kencana"
+    if wants_place and not n and tokens.low(i + 1) not in bodies().place_closers and place_key(low) in kecamatan():
+        n = 1  # "Lurah Cinere Budi"
     if n and found != "name":
         return Unit("place", i, i + n, low, "place")
     after_place = bool(before) and before[-1].kind in ("place", "paren", "title", "given", "opener")
@@ -133,6 +134,8 @@ def _cap_unit(
     if low in opener_words() or (len(low) < 4 and end > i + 1 and not is_body_word(low)):
         return Unit("opener", i, end, low, found)
     body = is_body_word(low) or low in office_words()
+    if wants_place and is_field_of_work(low):
+        body = False  # "Perbekel Pengotan" is of a village
     acronym = is_acronym(tokens.items[i].text) and not _shouted_name(tokens, i)
     if len(low) == 2 and acronym and not body and tokens.cap(i + 1):
         return Unit("opener", i, end, low, found)  # initials: "SF Harlianto"
@@ -229,7 +232,9 @@ def _office_scores(units: Sequence[Unit], office: Office) -> list[float]:
                 score = -0.8  # "Bupati Sikka Bima …", "Bupati Sikka Islam …": a second place or a body is a name
             placed = unit.kind == "place"
             # "Pangdam V Brawijaya" wants a name for its number, "Dandim 0412/Awan" has one
-            numbered = unit.kind == "number" and (slot or takes == "region") and not unit.low[-1:].isalpha()
+            counted = bool(scores) and units[len(scores) - 1].low in UNNAMED  # "Ketua KPPS TPS 03"
+            numbered = unit.kind == "number" and not counted and (slot or takes == "region")
+            numbered = numbered and not unit.low[-1:].isalpha()
             linked = bool(scores) and units[len(scores) - 1].kind == "link"  # "Pemberdayaan Masyarakat dan Desa"
             whole = unit.kind == "place" and unit.end - unit.start > 1  # "Dusun Timur" wants no further name
             stays = slot and takes == "locality" and unit.kind == "body"  # "Kepala SMA IT Raudhatul"
@@ -244,7 +249,8 @@ def _office_scores(units: Sequence[Unit], office: Office) -> list[float]:
         elif unit.evidence == "name":
             score = -4.0
         elif unit.kind == "word" and slot and filled < 3:
-            score = (3.0, 0.3, 0.0)[filled]
+            # a village or a school has a name of its own; "Sekretaris" alone seldom stands before an unknown body
+            score = (BARE if not scores and takes == "body" else 3.0, 0.3, 0.0)[filled]
             filled += 1
         elif unit.kind in ("given", "opener"):
             score = (0.3 if slot and not filled else -1.0) if unit.kind == "given" else -1.5
