@@ -43,17 +43,20 @@ def front_paragraph(case: Case) -> str:
 
 
 def moved(value: Any, by: int) -> Any:
-    """A record's values with all evidence `by` characters further on."""
+    """A record's values with all evidence `by` characters further on, but for who found them.
+
+    The name model may meet in the paragraph in front a person whom only the rules find below.
+    """
     if isinstance(value, dict):
         if set(value) == set(Evidence.model_fields):
             return {**value, "start": value["start"] + by, "end": value["end"] + by}
-        return {name: moved(item, by) for name, item in value.items()}
+        return {name: moved(item, by) for name, item in value.items() if name != "found_by"}
     return [moved(item, by) for item in value] if isinstance(value, list) else value
 
 
 def without_front(event: PledgeEvent, length: int) -> dict[str, Any]:
     """An event as JSON values, less the mentions of officials that stand in the first `length` characters."""
-    values: dict[str, Any] = event.model_dump(mode="json")
+    values: dict[str, Any] = moved(event.model_dump(mode="json"), 0)
     for official in values["officials"]:
         official["evidence"] = [e for e in official["evidence"] if e["start"] >= length]
     return values

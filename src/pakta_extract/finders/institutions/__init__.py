@@ -46,7 +46,7 @@ def find_institutions(
     model's proposals; without them a guest that the data do not know is found by its first word only.
     """
     own = _Own(doc, officials, groups)
-    held = [o.position for o in officials if o.position is not None]
+    held = [s for o in officials for s in (o.position, o.name, *o.mentions) if s is not None]
     told = [*_named(doc), *bodies_in_lists(doc, names)]
     named = [p for p in told if not any(p.span.overlaps(h) for h in held)]
     found = [p for p in [*_of_officials(doc, officials), *named] if not own.holds(p.span.of(doc.plain))]

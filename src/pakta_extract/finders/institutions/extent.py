@@ -44,7 +44,9 @@ def extent_of(doc: Document, start: int, end: int) -> Span:
         low = m[1].lower()
         if not (levelled or society or low in bodies().levels or _numbers(m[1]) or _goes_on(low)):
             break
-        end, levelled = m.end(), low in bodies().levels and low not in _NATIONAL
+        slash = m[1].find("/") + 1  # "1405/Gantarang Keke"
+        end = (slash and _place_words(plain, m.start(1) + slash)) or m.end()
+        levelled = low in bodies().levels and low not in _NATIONAL
     while (short := _PAREN.match(plain, end)) is not None:
         end = short.end()
     committee = _COMMITTEE.search(plain, max(0, start - 15), start)
