@@ -17,6 +17,20 @@ EVENTS = [
     ("planned", {"ikrar"}, "Pembacaan ikrar netralitas seluruh pegawai akan dilaksanakan pada Kamis (26/9/2024) di Taman Kota."),
     ("planned", {"deklarasi"}, "Calon kepala desa bakal mengucapkan deklarasi damai di balai desa, Selasa (10/10/2023)."),
     ("mandated", {"pakta_integritas"}, "Wali Kota mewajibkan seluruh pegawai kelurahan menandatangani pakta integritas. Perintah itu disampaikan dalam rapat, Senin (4/11/2024)."),
+    # misprints
+    ("held", {"pakta_integritas"}, "Guru di Sekar menandantangani fakta integeritas di aula dinas, Senin (3/6/2024)."),
+    ("held", {"pakta_integritas"}, "Lurah se-Sekar meneken pakat intergritas di pendopo, Senin (3/6/2024)."),
+    ("held", {"deklarasi"}, "Siswa membacakan delkarasi anti perundungan di lapangan sekolah, Senin (3/6/2024)."),
+    ("held", {"ikrar"}, "Petugas rutan mengucapkan ikarr bebas pungli di halaman rutan, Senin (3/6/2024)."),
+    # what is planned or told by the headline's other word is another occasion, or none of its own
+    ("held", {"pakta_integritas"}, "Camat meneken pakta integritas di aula, Senin (3/6/2024). Panitia juga berencana menggelar deklarasi damai bulan depan."),
+    ("held", {"pakta_integritas"}, "Ikrar Jujur Dibacakan di Sekar\n\nSEKAR - Panitia membacakan dan menandatangani pakta integritas di aula, Senin (3/6/2024)."),
+    ("held", {"ikrar"}, "Pemkot Sekar melaksanakan Deklarasi Ikrar Netralitas di halaman balai kota, Senin (3/6/2024)."),
+    # rites and warnings beside a pledge of one's own
+    ("held", {"ikrar"}, "Pada upacara Sumpah Pemuda di lapangan, Senin (28/10/2024), pegawai mengucapkan ikrar netralitas."),
+    ("held", {"deklarasi"}, "Dua desa mendeklarasikan diri sebagai desa bebas sampah di balai desa, Rabu (5/6/2024), disaksikan camat."),
+    ("held", {"pakta_integritas"}, "Kepala sekolah menandatangani pakta integritas di aula dinas, Rabu (5/6/2024), disaksikan komite dan pengawas sekolah.\n\n\"Jangan ada pungutan lagi di sekolah negeri mana pun,\" kata kepala dinas di hadapan mereka.\n\nOknum yang memungut biaya akan dipecat."),
+    ("planned", {"pakta_integritas"}, "Penandatanganan pakta integritas bagi Badan Pendapatan, Badan Kepegawaian, Dinas Pekerjaan Umum, Dinas Penanaman Modal, Biro Pengadaan, dan Biro Umum, serta seluruh balai di bawahnya yang sudah dinilai tim penilai dari kementerian, akan dilaksanakan pada 29 Maret di aula."),
     ("mandated", {"pakta_integritas"}, "Pj Bupati menginstruksikan kepala dinas meneken pakta integritas netralitas di kantor masing-masing, Senin (7/10/2024)."),
 ]  # fmt: skip
 
@@ -31,6 +45,25 @@ NO_EVENTS = [
     "Netralitas butuh komitmen bersama, kata ketua Bawaslu saat sosialisasi di hotel, Selasa (29/10/2024).",
     "Deklarasi Universal Hak Asasi Manusia dibacakan dalam seminar di kampus, Rabu (10/12/2025).",
     "Lurah yang sudah meneken pakta integritas itu malah memasang baliho. Ia dipanggil Bawaslu, Rabu (9/10/2024).",
+    # other things that the same words name
+    "Nelayan itu mengikrarkan dua kalimat syahadat di masjid, Jumat (3/3/2023). Ikrar dibimbing imam dan disaksikan jemaah.",
+    "Hari Kesaktian Pancasila diperingati di alun-alun, Selasa (1/10/2024). Ikrar dibacakan dan ditandatangani ketua dewan.",
+    "Tiga negara menandatangani pakta pertahanan di ibu kota, Kamis (4/4/2024). Pakta itu diteken para menteri.",
+    "Perhimpunan guru dideklarasikan di gedung nasional, Minggu (26/5/2024). Naskah deklarasi pendirian dibacakan ketua.",
+    "Tiga partai mendeklarasikan koalisi di hotel, Jumat (12/7/2024). Naskah deklarasi dibacakan bergantian.",
+    "Pasangan itu mendeklarasikan diri sebagai calon bupati di lapangan, Ahad (25/8/2024). Naskah deklarasi dibacakan tim.",
+    "DPC menggelar uji kelayakan bakal calon, Minggu (2/6/2024). Mereka menandatangani pakta integritas di kantor partai.",
+    # told as wanted, past or conditional
+    "Petani mendesak direksi menandatangani surat komitmen di kantor kebun, Kamis (13/6/2024), disaksikan polisi.",
+    "Setahun lalu warga mendeklarasikan desanya bebas sampah di lapangan. Kini jaring di kali itu robek.",
+    "Padahal pakta integritas itu ditandatangani di aula pada Rabu (28/9/2022) dan disaksikan ratusan orang.",
+    "Calon anggota legislatif wajib menandatangani pakta integritas saat pencalonan, kata KPU, Senin (9/7/2018) di kantor KPU.",
+    "Kadis ditangkap di rumah makan, Senin (5/5/2025). Ia salah satu pejabat yang menandatangani komitmen bersama antikorupsi.",
+    # not a report
+    "Apa yang Tersisa dari Ikrar\n\nOleh: Rengga Wisesa\nPegiat literasi\n\nPegawai mengucapkan ikrar netralitas di halaman kantor, Senin (9/9/2024).",
+    "Tiap Senin saya melihat guru mengucapkan ikrar netralitas di halaman, dan saya heran. Apakah kita percaya? Kita sudah lelah.",
+    "Film pendek itu bercerita tentang kepala desa yang menandatangani pakta integritas di balai desa, Selasa (10/10/2023).",
+    "Survei atas 900 responden, Selasa (3/9/2024): pegawai menandatangani pakta integritas di kantor tanpa membacanya.",
     "",
     "Cuaca cerah.",
 ]

@@ -19,7 +19,7 @@ from pakta_extract.schema import Decision, Evidence, Metadata, Notice, PledgeEve
 # An article without any of these strings cannot hold a pledge; lower-casing and `in` cost almost nothing.
 # Misprints that the finders read pass as well.
 GATE = (
-    *("pakta", "fakta", "integritas", "ikrar", "ikar", "dekl", "deka", "dekra"),
+    *("pakta", "fakta", "integritas", "ikr", "ika", "dek", "delk"),
     *("komitmen", "sumpah", "pernyataan", "sepakat"),
 )
 

@@ -10,21 +10,43 @@ from pakta_extract.findings import Instrument
 from pakta_extract.lexicon import load_yaml
 
 
+class Against(BaseModel):
+    """Words that speak against an event if they stand within so many characters, and how much."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: list[str]
+    within: int
+    weight: float
+
+
 class PledgeLexicon(BaseModel):
     """Contents of `pledges.yaml`: regular expressions on lower-cased text, a space for any white space."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     nouns: dict[Instrument, list[str]]
     bare_nouns: dict[Instrument, list[str]]
+    topics: list[str]
+    other_topics: dict[Instrument, list[str]]
+    rites: list[str]
     not_a_pledge: list[str]
     verbs: dict[str, list[str]]
     pledge_verbs: dict[Instrument, list[str]]
     orders: list[str]
+    far_orders: list[str]
+    conditions: list[str]
     planned: list[str]
     recalled: list[str]
+    demanded: list[str]
+    referred: list[str]
+    openers_of_the_past: list[str]
+    long_ago: list[str]
     details: dict[str, str]
     content: list[str]
     other_genre: dict[str, list[str]]
+    support: list[str]
+    campaign: list[str]
+    neutral_host: list[str]
+    against: dict[str, Against]
 
 
 @cache

@@ -1,0 +1,131 @@
+"""Where the text says that a pledge is (to be) signed, recited, declared or ordered, and in which tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+import regex
+
+from pakta_extract.document import Document, Span, lowered
+from pakta_extract.finders.occasion.nouns import NAMED, NOUN, VERB, Mention, find_mentions
+from pakta_extract.findings import Act, ActKind, Instrument
+from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
+
+CLAUSE = 90  # characters around a pledge noun in which its verb is looked for
+# "… pembacaan ikrar oleh seluruh kepala OPD akan dilaksanakan pada …": the passive may stand far behind its noun
+PLANNED_PASSIVE = regex.compile(
+    r"\b(?:akan|bakal|segera|direncanakan|dijadwalkan|rencananya)\s+(?:kembali\s+)?"
+    r"(?:di(?:laksana|gelar|laku|ada|helat|selenggara|langsung|tanda|teken|baca|ucap|ikrar|ikuti|pimpin|hadiri|saksi|deklarasi|mulai)|ber)\w*"
+)
+NOMINAL = regex.compile(r"(?:pen|pem|peng)\w+an\b")  # "Penandatanganan … (a long list of bodies) akan dilaksanakan"
+LATER = regex.compile(r"\b(?:dijadwalkan|direncanakan|rencananya|(?:pekan|minggu|bulan)\s+depan)\b")
+DEFINED = regex.compile(r"\b(?:adalah|merupakan|ialah)\b")
+# "Penandatanganan pakta integritas … belum dapat dilakukan", "… dilaksanakan terpisah": not done here.
+NOT_DONE = regex.compile(r"[^.;]{0,50}?\b(?:belum|batal|urung|tidak\s+jadi|terpisah)\b")
+ALIKE = regex.compile(r"\s+(?:yang\s+)?serupa\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    verbs: regex.Pattern[str]
+    orders: regex.Pattern[str]
+    far_orders: regex.Pattern[str]
+    planned: regex.Pattern[str]
+    recalled: regex.Pattern[str]
+    demanded: regex.Pattern[str]
+    referred: regex.Pattern[str]
+    openers: regex.Pattern[str]
+    long_ago: regex.Pattern[str]
+    conditions: regex.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    lexicon = pledge_lexicon()
+    return Patterns(
+        verbs=alternation([v for group in lexicon.verbs.values() for v in group]),
+        orders=alternation(lexicon.orders),
+        far_orders=alternation(lexicon.far_orders),
+        planned=alternation(lexicon.planned),
+        recalled=alternation(lexicon.recalled),
+        demanded=alternation(lexicon.demanded),
+        referred=alternation(lexicon.referred),
+        openers=alternation(lexicon.openers_of_the_past),
+        long_ago=alternation(lexicon.long_ago),
+        conditions=alternation(lexicon.conditions),
+    )
+
+
+def find_acts(doc: Document) -> list[Act]:
+    """Mentions of pledge acts in text order, titles and captions included."""
+    low = lowered(doc.plain)
+    mentions = find_mentions(doc, low)
+    nouns = [m for m in mentions if m.rule != VERB]
+    acts = []
+    for mention in mentions:
+        if _governs(mention, nouns):
+            continue
+        if mention.rule == VERB:
+            verb: Span | None = mention.span
+        else:
+            verb = _nearest_verb(low, mention)
+        if verb is not None:
+            acts.append(_act(low, mention, verb))
+    return acts
+
+
+def _governs(word: Mention, nouns: list[Mention]) -> bool:
+    """`Mendeklarasikan ikrar` is an ikrar, and so is a `deklarasi ikrar`."""
+    reach = 12 if word.rule == VERB else 2
+    kinds = ("ikrar", "pakta_integritas") if word.rule != VERB else get_args(Instrument)
+    return (word.rule == VERB or word.instrument == "deklarasi") and any(
+        word.span.end <= noun.span.start < word.span.end + reach and noun.instrument in kinds for noun in nouns
+    )
+
+
+def _nearest_verb(low: str, mention: Mention) -> Span | None:
+    """The act verb nearest to the noun within its clause, before it by preference."""
+    noun, unit = mention.span, mention.unit
+    start, end = max(unit.start, noun.start - CLAUSE), min(unit.end, noun.end + CLAUSE)
+    before = [Span(*m.span()) for m in patterns().verbs.finditer(low, start, noun.start)]
+    if before:
+        return before[-1]
+    after = patterns().verbs.search(low, noun.end, end)
+    return Span(*after.span()) if after else None
+
+
+def _act(low: str, mention: Mention, verb: Span) -> Act:
+    span = Span(min(mention.span.start, verb.start), max(mention.span.end, verb.end))
+    rule = NAMED if mention.rule == NOUN and mention.standing == "pledge" else mention.rule
+    return Act(span, mention.unit, mention.instrument, _kind(low, mention, span, verb), rule)
+
+
+def _kind(low: str, mention: Mention, span: Span, verb: Span) -> ActKind:
+    found, unit, noun = patterns(), mention.unit, mention.span
+    before = low[max(unit.start, span.start - 45) : span.start]
+    clause = regex.split(r'[.;:"]', before)[-1]
+    within = low[span.start : span.end]
+    after = low[noun.end : min(unit.end, noun.end + 60)]
+    far = low[noun.end : min(unit.end, noun.end + (450 if NOMINAL.match(within) else 220))]
+    wide = regex.split(r'[.;"]', low[max(unit.start, span.start - 160) : span.start])[-1]
+    if found.demanded.search(wide) or found.referred.search(low[max(unit.start, noun.start - 25) : noun.start]):
+        return "recalled"
+    if noun.end <= verb.start and DEFINED.search(low, noun.end, verb.start):
+        return "recalled"
+    if PLANNED_PASSIVE.search(far) or LATER.search(after) or any(map(found.planned.search, (clause, within))):
+        return "planned"
+    if found.orders.search(clause) or found.orders.search(within) or found.far_orders.search(wide):
+        return "recalled" if found.conditions.search(low, *unit) else "mandated"
+    if NOT_DONE.match(after) or ALIKE.match(after) or _of_the_past(low, unit):
+        return "recalled"
+    attended = clause + (verb.of(low) if verb.start <= span.start else "")
+    if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah)\b", within):
+        return "recalled"
+    return "held"
+
+
+def _of_the_past(low: str, unit: Span) -> bool:
+    """Whether the sentence looks back: `Padahal …`, `… tahun lalu`."""
+    return bool(patterns().openers.match(low, *unit) or patterns().long_ago.search(low, *unit))
