@@ -21,10 +21,11 @@ from renaming import Renaming, rename
 
 CORE = ("is_pledge_event", "status", "instrument", "region", "city", "province", "date", "lead_official")
 # Articles that may change under renaming: in a core field, in the names of the officials, in any field.
-MOST_CORE, MOST_NAMES, MOST_ANY = 0.0, 0.02, 0.03
+# Shares of the articles that report a pledge; the others have no values to change.
+MOST_CORE, MOST_NAMES, MOST_ANY = 0.0, 0.027, 0.039
 MOST_VALUES = 0.0  # articles of which a value may change with a paragraph in front
 MOST_TYPOGRAPHY = 0.0  # articles of which anything may change in another typography
-MOST_EVIDENCE = 0.03  # articles of which another mention of the same value may be shown
+MOST_EVIDENCE = 0.039  # articles of which another mention of the same value may be shown
 
 
 def report(changes: dict[str, list[str]]) -> str:
@@ -62,6 +63,11 @@ def without_front(event: PledgeEvent, length: int) -> dict[str, Any]:
     return values
 
 
+def pledges(found: list[Found]) -> int:
+    """How many of the articles have a record whose values could change."""
+    return sum(item.case.gold["is_pledge_event"] for item in found)
+
+
 def test_a_paragraph_in_front_moves_offsets_and_changes_no_value(found: list[Found], extractor: Extractor) -> None:
     values: dict[str, list[str]] = {}
     evidence: dict[str, list[str]] = {}
@@ -77,7 +83,7 @@ def test_a_paragraph_in_front_moves_offsets_and_changes_no_value(found: list[Fou
             if changed := [name for name in expected if expected[name] != got[name]]:
                 evidence[item.case.id] = changed
     assert len(values) <= MOST_VALUES * len(found), f"values changed\n{report(values)}"
-    assert len(evidence) <= MOST_EVIDENCE * len(found), f"evidence changed\n{report(evidence)}"
+    assert len(evidence) <= MOST_EVIDENCE * pledges(found), f"evidence changed\n{report(evidence)}"
 
 
 # --- Other names, another day ---------------------------------------------------------------------------------
@@ -126,9 +132,9 @@ def test_other_names_change_the_record_accordingly_and_no_further(
         if changed := changed_fields(expected, got):
             changes[item.case.id] = changed
     assert len(core_changes) <= MOST_CORE * len(found), f"core fields changed\n{report(core_changes)}"
-    assert len(name_changes) <= MOST_NAMES * len(found), f"names changed\n{report(name_changes)}"
-    assert len(changes) <= MOST_ANY * len(found), f"fields changed\n{report(changes)}"
-    few = [kind for kind in ("persons", "places", "days", "medium") if swapped[kind] < 0.5 * len(found)]
+    assert len(name_changes) <= MOST_NAMES * pledges(found), f"names changed\n{report(name_changes)}"
+    assert len(changes) <= MOST_ANY * pledges(found), f"fields changed\n{report(changes)}"
+    few = [kind for kind in ("persons", "places", "days", "medium") if swapped[kind] < 0.5 * pledges(found)]
     assert not few, f"renamed in less than half of the articles: {', '.join(few)}"
 
 

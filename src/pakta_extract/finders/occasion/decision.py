@@ -59,7 +59,7 @@ def decide_occasion(doc: Document, acts: list[Act]) -> Occasion:
     if not live or score < (SEVERAL if len(live) > 1 else THRESHOLD):
         return Occasion(False, None, (), tuple(live), score, "occasion.too_little")
     status = _status(doc, live, zones)
-    return Occasion(True, status, _instruments(live, status, zones), tuple(live), score, "occasion.acts")
+    return Occasion(True, status, _instruments(doc, live, status), tuple(live), score, "occasion.acts")
 
 
 def _zones(doc: Document) -> dict[Span, Zone]:
@@ -116,7 +116,14 @@ def _told(doc: Document, act: Act) -> float:
     return 0.3 if noun_only and not (time.search(sentence) or place.search(sentence)) else 1.0
 
 
-def _instruments(acts: list[Act], status: str, zones: dict[Span, Zone]) -> tuple[Act, ...]:
+def _in_headline(doc: Document, act: Act) -> bool:
+    """Whether the act stands in a line of its own without a full stop: a title, or a heading further down."""
+    block = doc.block_at(act.sentence.start)
+    whole = Span(*block.span) if block is not None else act.sentence
+    return whole == act.sentence and not act.sentence.of(doc.plain).rstrip(" \"'").endswith((".", "!", "?", ":", ";"))
+
+
+def _instruments(doc: Document, acts: list[Act], status: str) -> tuple[Act, ...]:
     """The first act of each instrument, in the guideline's order; bare nouns only where they stand alone.
 
     What is planned beside a pledge that has been made is another occasion, and a headline's word for what the
@@ -124,7 +131,7 @@ def _instruments(acts: list[Act], status: str, zones: dict[Span, Zone]) -> tuple
     """
     first: dict[str, Act] = {}
     own = [a for a in acts if not (status == "held" and a.kind == "planned")] or acts
-    own = [a for a in own if zones.get(a.sentence) != "title"] or own
+    own = [a for a in own if not _in_headline(doc, a)] or own
     for act in [a for a in own if a.rule != BARE_NOUN] or own:
         first.setdefault(act.instrument, act)
     return tuple(first[name] for name in get_args(Instrument) if name in first)

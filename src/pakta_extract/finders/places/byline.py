@@ -11,6 +11,7 @@ from pakta_extract.lexicon.datelines import dateline_lexicon
 
 FIRST_LINES, LAST_LINES = 12, 30  # of the article, among which bylines stand
 LONGEST_LINE, LONGEST_NAME = 200, 35  # characters
+ODD_SPACE = regex.compile(r"[^\S\n ]")  # spaces that do not break, tabs
 LINES_AFTER = 3  # behind a byline in which its medium may stand on a line of its own
 LINE = regex.compile(r"[^\n\r]*[^\s][^\n\r]*")
 PIECE = regex.compile(r"[^|/()\[\],:;]+")
@@ -26,7 +27,7 @@ def byline_outlet(doc: Document) -> Span | None:
     lines = [Span(*m.span()) for m in LINE.finditer(doc.text)]
     near = 0
     for line in [*lines[:FIRST_LINES], *lines[max(FIRST_LINES, len(lines) - LAST_LINES) :]]:
-        text = line.of(doc.text)
+        text = ODD_SPACE.sub(" ", line.of(doc.text))
         outlet = None
         if len(text) <= LONGEST_LINE and (_byline().match(text) or _named_medium().match(text)):
             near = 0 if _photo().match(text) else LINES_AFTER
