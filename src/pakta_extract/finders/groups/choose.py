@@ -81,8 +81,10 @@ def _is_fuller(doc: Document, phrase: GroupPhrase, other: GroupPhrase, earlier: 
     if not _means(doc, phrase, other):
         return False
     spelled = "(" in phrase.span.of(doc.plain) and "(" not in other.span.of(doc.plain)
-    longer = earlier and other.kind != "staff" and len(_words(doc, phrase)) >= len(_words(doc, other)) + 2
-    return phrase.scoped or spelled or longer
+    more = len(_words(doc, phrase)) - len(_words(doc, other))
+    longer = earlier and more >= 2 and other.kind != "staff"
+    all_of_them = earlier and more >= 1 and phrase.plural and not (other.plural or other.listed)
+    return phrase.scoped or spelled or longer or all_of_them
 
 
 def _spelled_out(doc: Document, one: Candidate) -> GroupPhrase | None:

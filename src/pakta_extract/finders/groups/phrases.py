@@ -81,14 +81,19 @@ def group_phrases(tokens: Sequence[Token]) -> list[GroupPhrase]:
 
 def head_of(phrase: GroupPhrase) -> str:
     """The first word of its head, in one spelling: `kepala` for `kades`, `siswa` for `siswa-siswi`."""
+    aliases = group_lexicon().aliases
     first = regex.split(r"[-/]", phrase.head[0])[0]
-    return group_lexicon().aliases.get(first, first).split()[0]
+    return aliases.get(" ".join(phrase.head), aliases.get(first, first)).split()[0]
 
 
 def words_in(text: str) -> frozenset[str]:
     """What tells a group from another: the words of its phrase without quantifiers and joins, in one spelling."""
     words = group_lexicon()
-    found = regex.findall(r"\p{L}+", text.lower(), regex.V1)
+    text = text.lower()
+    for phrase, meaning in words.aliases.items():
+        if " " in phrase:
+            text = text.replace(phrase, meaning)
+    found = regex.findall(r"\p{L}+", text, regex.V1)
     spelled = [part for word in found for part in words.aliases.get(word, word).split()]
     return frozenset(w for w in spelled if w not in words.quantifiers | words.joins | _FILLING)
 
@@ -151,6 +156,8 @@ def _begin(tokens: Sequence[Token], head: int) -> tuple[int, Span | None]:
     while n > 0 and tokens[n - 1].is_number and first - n < 8:
         n -= 1
     number = Span(tokens[n].start, tokens[first - 1].end) if n < first else None
+    if n and tokens[n - 1].low == "per":  # "satu per satu aparatur"
+        number = None
     if number is not None and parse_number(" ".join(t.text for t in tokens[n:first])) is None:
         number = None
     return first, number
