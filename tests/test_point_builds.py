@@ -1,6 +1,8 @@
-"""Builds in which the press prints pledge points, with floors for what is found, for each of two files by itself.
+"""Builds in which the press prints pledge points, with floors for what is found, for each file by itself.
 
-tests/data/point_builds.yaml has ninety fragments, tests/data/point_builds_more.yaml a hundred short whole articles.
+tests/data/point_builds.yaml has ninety fragments, tests/data/point_builds_more.yaml a hundred short whole articles,
+tests/data/point_builds_third.yaml 136 short ones, of which 45 print no points. The third file was written before the
+finder saw it: points f1 0.782 and all right 0.676 then.
 Run with `-s` to see the figures and, for each kind of build, the cases that go wrong.
 """
 from __future__ import annotations
@@ -23,7 +25,8 @@ DATA = Path(__file__).parent / "data"
 # What must be reached at least, for each file. Raise them with the finder, never lower them.
 FLOORS: dict[str, dict[str, float]] = {
     "point_builds.yaml": {"points f1": 0.864, "all right": 0.724, "number right": 0.955, "stated right": 0.946},
-    "point_builds_more.yaml": {"points f1": 0.812, "all right": 0.688, "number right": 0.950, "stated right": 0.941},
+    "point_builds_more.yaml": {"points f1": 0.880, "all right": 0.740, "number right": 0.950, "stated right": 0.941},
+    "point_builds_third.yaml": {"points f1": 0.940, "all right": 0.910, "number right": 0.950, "stated right": 0.970},
 }
 FILES = sorted(FLOORS)
 # Cases whose article states fewer points than it lists.

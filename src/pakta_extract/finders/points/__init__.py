@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pakta_extract.document import Document
+from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
+from pakta_extract.finders.points.evidence import TOLD, features, score
+from pakta_extract.finders.points.forms import find_forms
 from pakta_extract.finders.points.items import Candidate
 from pakta_extract.finders.points.lists import find_line_lists, find_marked_lists
 from pakta_extract.finders.points.ordinals import find_ordinal_lists
 from pakta_extract.finders.points.quotes import find_quoted_points
 from pakta_extract.finders.points.run_on import find_run_ons
+from pakta_extract.finders.points.tellings import find_tellings
 from pakta_extract.findings import PointFinding, TermFinding
+from pakta_extract.lexicon.points import point_weights
 
-__all__ = ["Points", "find_points"]
+__all__ = ["Points", "candidate_rows", "choose_row", "find_points"]
 
 MOST = 60  # candidate lists looked at closely; hostile text has more
-TOLD = ("quote", "heading", "run_on")  # points told in prose, without markers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +31,45 @@ class Points:
     stated: TermFinding | None
 
 
-def find_points(doc: Document) -> Points:
-    """The best of all candidate lists, by how it is announced, how it promises and whether it fits the count."""
-    counts = grammar.stated_counts(doc)
-    candidates = [
+def find_candidates(doc: Document, counts: list[tuple[int, Span]]) -> list[Candidate]:
+    """Every list that could be the pledge's points."""
+    return [
         *find_marked_lists(doc),
         *find_line_lists(doc),
         *find_ordinal_lists(doc),
         *find_run_ons(doc, counts),
+        *find_tellings(doc, counts),
+        *find_forms(doc),
         *find_quoted_points(doc),
     ]
-    numbers = [n for n, _ in counts]
-    best = sorted(candidates, key=lambda c: (-score(doc, c, numbers), c.start))[:MOST]
-    scored = [(score(doc, c, numbers), c) for c in best if not any(_inside(c, other) for other in best)]
-    chosen = scored[0][1] if scored and scored[0][0] > 0 else None
-    return Points(_number(chosen) if chosen else (), _stated(doc, chosen))
+
+
+def find_points(doc: Document) -> Points:
+    """The candidate list for which most speaks, or none where nothing speaks for any."""
+    rows = candidate_rows(doc)
+    chosen = choose_row(rows, point_weights())
+    list_ = rows[chosen][1] if chosen is not None else None
+    return Points(_number(list_) if list_ else (), _stated(doc, list_))
+
+
+def candidate_rows(doc: Document) -> list[tuple[dict[str, float], Candidate]]:
+    """Every list that could be the pledge's points, with its features."""
+    counts = grammar.stated_counts(doc)
+    found = sorted(find_candidates(doc, counts), key=lambda c: (-c.announced, -len(c.items), c.start))[:MOST]
+    return [(features(doc, c, found, counts), c) for c in found]
+
+
+def choose_row(rows: Sequence[tuple[dict[str, float], Candidate]], weights: dict[str, float]) -> int | None:
+    """The best of the lists that are believed and lie inside no other such list."""
+    scores = [score(found, weights) for found, _ in rows]
+    believed = [i for i, value in enumerate(scores) if value > 0]
+    free = [i for i in believed if not any(_inside(rows[i][1], rows[j][1]) for j in believed)]
+    return max(free, key=lambda i: scores[i], default=None)
 
 
 def _inside(candidate: Candidate, other: Candidate) -> bool:
     """Whether all of a list lies inside a longer one: quotes under ordinals, a run-on inside an item."""
-    if candidate is other or other.announced < 0:
+    if candidate is other or (candidate.marker == "heading" and other.marker == "line"):
         return False
     told = candidate.marker in TOLD and other.marker not in TOLD
     if candidate.marker not in TOLD and other.marker in TOLD:
@@ -54,15 +77,6 @@ def _inside(candidate: Candidate, other: Candidate) -> bool:
     if len(other.items) <= len(candidate.items) and not told:
         return False
     return other.items[0].start <= candidate.items[0].start and candidate.items[-1].end <= other.items[-1].end
-
-
-def score(doc: Document, candidate: Candidate, counts: list[int]) -> float:
-    """Above 0: these items are the pledge's. Higher is better."""
-    n = len(candidate.items)
-    promising = sum(grammar.is_promise(i.text(doc)) for i in candidate.items) / n
-    base = {"run_on": 0.0, "quote": 0.8, "heading": 1.0, "ordinal": 0.6}.get(candidate.marker, 1.0)
-    fits = 1.0 if n in counts else 0.0
-    return base + 1.5 * candidate.announced + 1.2 * promising + fits + min(n, 8) * 0.08 - 1.2
 
 
 def _number(chosen: Candidate) -> tuple[PointFinding, ...]:

@@ -82,6 +82,161 @@ def stated() -> Pattern:
 
 
 @cache
+def text_announced() -> Pattern:
+    return alternation(point_lexicon().text_announced, FLAGS)
+
+
+@cache
+def speech_of_office() -> Pattern:
+    return regex.compile(point_lexicon().speech_of_office, FLAGS)
+
+
+@cache
+def partial() -> Pattern:
+    return alternation([point_lexicon().partial], FLAGS)
+
+
+@cache
+def refers_back() -> Pattern:
+    return alternation([point_lexicon().refers_back], FLAGS)
+
+
+@cache
+def inner_lead() -> Pattern:
+    return alternation([point_lexicon().inner_lead], FLAGS)
+
+
+@cache
+def dated() -> Pattern:
+    return regex.compile(point_lexicon().dated, FLAGS)
+
+
+@cache
+def one_of_them() -> Pattern:
+    return alternation([point_lexicon().one_of_them], FLAGS)
+
+
+@cache
+def told_anew() -> Pattern:
+    return alternation([point_lexicon().told_anew], FLAGS)
+
+
+@cache
+def carries_on() -> Pattern:
+    return regex.compile(rf"(?:{alternation(point_lexicon().carries_on).pattern}\b[\s,]*+)+", FLAGS | regex.V1)
+
+
+@cache
+def lead_ins() -> Pattern:
+    """A lead-in, with its `bahwa` (group `that`)."""
+    return regex.compile(
+        rf"(?:{alternation(point_lexicon().lead_ins).pattern})\s*(?P<that>(?:juga\s+|pula\s+)?bahwa\b)?\s*[,:]?\s*",
+        FLAGS | regex.V1,
+    )
+
+
+@cache
+def points_back() -> Pattern:
+    return alternation(point_lexicon().points_back, FLAGS)
+
+
+@cache
+def names_what_stood_before() -> Pattern:
+    return alternation([point_lexicon().names_what_stood_before], FLAGS)
+
+
+@cache
+def asks() -> Pattern:
+    return regex.compile(point_lexicon().asks, FLAGS)
+
+
+@cache
+def crowd() -> Pattern:
+    """Reporting clauses of many voices: `pekik mereka`, `seru para pelajar serempak`."""
+    return alternation([point_lexicon().crowd], FLAGS)
+
+
+@cache
+def colon_heading() -> Pattern:
+    """`Sayang: memeluk anak yang menangis.`"""
+    return regex.compile(r"(?<![\w,])(?:\p{Lu}[\w-]+ ?){1,3}: (?=\p{Ll})[^.:\n]{8,160}[.\n]", regex.V1)
+
+
+@cache
+def shouted_heading() -> Pattern:
+    """`TEMUKAN. Kader melaporkan setiap pasien.`"""
+    return regex.compile(r"(?<![\w,])(?:\p{Lu}{3,} ?){1,3}\. (?=\p{Lu}\p{Ll})[^.:\n]{8,160}[.\n]", regex.V1)
+
+
+@cache
+def ceremony() -> Pattern:
+    """Matches at the start of what is done at a ceremony: `menandatangani …`, `menyanyikan …`."""
+    return regex.compile(rf"\W*(?:{'|'.join(point_lexicon().ceremony)})\b", FLAGS)
+
+
+@cache
+def exhorts() -> Pattern:
+    return alternation([point_lexicon().exhorts], FLAGS)
+
+
+@cache
+def adjuncts() -> Pattern:
+    """`usai penandatanganan pakta integritas`: when something else happened."""
+    return alternation([point_lexicon().adjuncts], FLAGS)
+
+
+@cache
+def pledge_nouns() -> Pattern:
+    return alternation([point_lexicon().pledge_nouns], FLAGS)
+
+
+@cache
+def content() -> Pattern:
+    return alternation([point_lexicon().content], FLAGS)
+
+
+@cache
+def promising_verbs() -> Pattern:
+    return alternation([point_lexicon().promising_verbs], FLAGS)
+
+
+@cache
+def speaking() -> Pattern:
+    return alternation([point_lexicon().speaking], FLAGS)
+
+
+@cache
+def one_person() -> Pattern:
+    return regex.compile(point_lexicon().one_person)
+
+
+@cache
+def many() -> Pattern:
+    return alternation([point_lexicon().many], FLAGS)
+
+
+@cache
+def aims() -> Pattern:
+    return alternation([point_lexicon().aims], FLAGS)
+
+
+@cache
+def _nominal() -> Pattern:
+    return regex.compile(point_lexicon().nominal_promise, FLAGS)
+
+
+@cache
+def nominal_cut() -> Pattern:
+    """What parts two nouns that stand for promises."""
+    return regex.compile(rf"\s*[,;]\s*(?:(?:dan|serta)\s+)?(?={point_lexicon().nominal_promise})", FLAGS)
+
+
+def is_nominal(text: str) -> bool:
+    """Whether a stretch opens with a noun that stands for a promise: `kesediaan …`."""
+    return _nominal().match(text.lstrip(" \"'(")) is not None
+
+
+@cache
 def narrative() -> Pattern:
     return regex.compile(rf"\s*(?:{'|'.join(point_lexicon().narrative_starts)})\b", FLAGS)
 

@@ -8,17 +8,28 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
+from pakta_extract.lexicon.groups import group_lexicon
 
 EDGE_LEFT = regex.compile(r'[\s,;:."\'\u2022*>)\]-]*+')
 EDGE_RIGHT = regex.compile(r'(?:[\s,;:."\'-]|(?<=\s)(?:dan|serta|lalu|kemudian)(?=[\s,;:."]*$))++$', regex.I)
+EMPTY = frozenset({"tidak", "tak", "dan", "serta", "atau", "yang", "untuk", "akan"})  # nothing is said by them alone
+ASIDE = regex.compile(r"(?<=\b(\w{1,30}))\s-\s(?=\p{Ll})(?!\1\b)")  # not "undang - undang"
+
+
+def _people() -> str:
+    """Heads of phrases that name groups, as an alternation."""
+    heads = group_lexicon().heads
+    words = {w.replace(" ", r"\s+") for kind in ("staff", "members", "bodies") for w in heads[kind]}
+    return "|".join(sorted((words | {"camat", "lurah"}) - {"wali", "calon"}, key=len, reverse=True))
+
+
 WHO = (
     r"(?:(?:para|seluruh|semua|setiap|segenap)\s+[\w/-]+(?:\s+[\w/-]+){0,2}?"
-    r"|(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:asn|pns|pegawai|peserta|mereka|ia|aparatur|aparat|kepala\s+desa|kades|lurah|camat"
-    r"|paslon|pasangan\s+calon|anggota|personel|prajurit|petugas|guru|kepala\s+sekolah|panitia|penyelenggara|penanda\s*tangan|pejabat|partai|warga|calon))"
+    rf"|(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:peserta|mereka|ia|kedua\s+\w+|penanda\s*tangan|partai|(?:kepala|ketua)\s+\w+|{_people()}))"
 )
 SUBJECT = regex.compile(
     rf"{WHO}(?:\s+[\w/]+){{0,4}}?\s+(?:menyatakan|(?:juga\s+)?(?:berjanji|berikrar|bertekad|berkomitmen)|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga"
-    r"|diharapkan|siap|sepakat|pun\s+(?:sanggup|siap|bersedia))(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa|berjanji|menyatakan|berkomitmen))*+\s+",
+    r"|diharapkan|siap(?=\s+(?:me|ber|tidak|tak|untuk))|sepakat|pun\s+(?:sanggup|siap|bersedia))(?:\s+(?:harus|wajib|juga|untuk|agar|akan|bahwa|berjanji|menyatakan|berkomitmen))*+\s+",
     regex.I,
 )
 BARE_SUBJECTS = (
@@ -71,7 +82,17 @@ def trim(doc: Document, span: Span) -> Span | None:
     if (opened := doc.plain.count("(", start, end)) > doc.plain.count(")", start, end) and opened:
         close = doc.plain.find(")", end, end + 2)
         end = close + 1 if close != -1 else end
-    return Span(start, end) if end > start and any(c.isalnum() for c in doc.plain[start:end]) else None
+    words = doc.plain[start:end].lower().split()
+    return Span(start, end) if any(w not in EMPTY and any(c.isalnum() for c in w) for w in words) else None
+
+
+def told(doc: Document, span: Span) -> Span | None:
+    """A trimmed stretch of prose: without the occasion's date and what follows it, without an aside behind a dash."""
+    start, end = span
+    for pattern in (grammar.dated(), ASIDE):
+        if (cut := pattern.search(doc.plain, start, end)) is not None and cut.start() > start:
+            end = cut.start()
+    return trim(doc, Span(start, end))
 
 
 def without_reporting(doc: Document, span: Span) -> list[Span]:

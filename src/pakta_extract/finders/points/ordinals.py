@@ -10,7 +10,7 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
-from pakta_extract.finders.points.items import Candidate, Item, promise_start, trim, without_reporting
+from pakta_extract.finders.points.items import Candidate, Item, promise_start, told, trim, without_reporting
 from pakta_extract.lexicon.points import point_lexicon
 
 NOUN = (
@@ -18,6 +18,11 @@ NOUN = (
     r"|(?:pakta|fakta)(?:\s+integritas)?|deklarasi|hal)\s+(?:yang\s+)?)?"
 )
 REACH = 1800  # characters from one point's opening to the next at most
+FAR = 100  # characters from an ordinal with its noun to the verb that gives the point
+IS = r"\b(?:yakni|yaitu|adalah|ialah|berbunyi)\b"
+BEHIND = regex.compile(rf"\s*[,:]\s*(?:{IS}\s*)?|{IS}\s*", regex.I)
+STOP = regex.compile(r"\.\s+")
+SECOND = regex.compile(r"[.;,]\s*(?:dan\s+)?dua\s*[,:;]", regex.I)
 # What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
 BEFORE = regex.compile(
     r"(?:^|[.!?:;,\n\"'(•-]|\b(?:dan|serta|yakni|yaitu|adalah|ialah|mengucapkan|berbunyi|berisi|memuat|menyatakan|itu|berikut|lalu|kemudian|selanjutnya|terakhir|sedangkan|sementara|adapun|yang|untuk))\s*$",
@@ -38,7 +43,7 @@ def opening_pattern() -> regex.Pattern[str]:
     ordinals = "|".join(sorted((w.replace(" ", r"[\s-]?") for w in words), key=len, reverse=True))
     connectors = "|".join(w.replace(" ", r"\s+") for w in point_lexicon().connectors)
     return regex.compile(
-        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals}|ke-\d{{1,2}}|(?<=(?:pasal|nomor|poin|butir|angka)\s)\d{{1,2}})|(?P<connector>{connectors}))\b",
+        rf"\b(?:yang\s+)?{NOUN}(?:(?P<ordinal>{ordinals}|ke-\d{{1,2}}|(?<=(?:pasal|nomor|poin|point|butir|angka)\s)\d{{1,2}})|(?P<connector>{connectors}))\b",
         regex.I,
     )
 
@@ -64,18 +69,38 @@ def find_openings(doc: Document) -> list[Opening]:
             continue
         before = doc.plain[max(0, m.start() - 40) : m.start()]
         after = doc.plain[m.end() : m.end() + 40]
-        if not BEFORE.search(before) or not _opens(m, before, after):
-            continue
-        found.append(Opening(m.start(), m.end(), ordinal_number(m)))
+        if (told := _told_behind(doc, m)) is not None:
+            found.append(Opening(m.start(), told, ordinal_number(m)))
+        elif BEFORE.search(before) and _opens(doc, m, before, after):
+            found.append(Opening(m.start(), m.end(), ordinal_number(m)))
     return found
 
 
-def _opens(m: regex.Match[str], before: str, after: str) -> bool:
+def _told_behind(doc: Document, m: regex.Match[str]) -> int | None:
+    """`Butir kedua giliran X, yaitu …`, `Hal pertama yang mereka sanggupi adalah …`: where its promise begins."""
+    if not m["ordinal"] or m[0] == m["ordinal"]:
+        return None
+    stop = STOP.match(doc.plain, m.end())
+    if stop is not None and grammar.is_promise(doc.plain[stop.end() : stop.end() + 40]):
+        return int(stop.end())  # "Yang paling berat poin sembilan. Bersedia …"
+    sentence = doc.sentence_at(m.start())
+    end = min(sentence.end if sentence else m.end(), m.end() + FAR)
+    for mark in BEHIND.finditer(doc.plain, m.end(), end):
+        start = promise_start(doc, mark.end(), mark.end() + 120)
+        if grammar.is_promise(doc.plain[start : start + 40]):
+            return int(mark.end())
+        if mark[0].strip() != ",":
+            return None
+    return None
+
+
+def _opens(doc: Document, m: regex.Match[str], before: str, after: str) -> bool:
     """Whether what follows an ordinal lets it open a point."""
     bare_number = m["ordinal"] and not m["ordinal"].lower().startswith(("ke", "pertama")) and m[0] == m["ordinal"]
-    if regex.match(r"\s*[,:]", after):
-        counted = regex.search(r"[;,:]\s*$", before) and grammar.is_promise(after.lstrip(" ,:"))  # "; dua, melayani …"
-        return not bare_number or bool(counted or regex.search(r"(?:^|[.\n\"])\s*$", before))
+    if regex.match(r"\s*[,:;]", after):
+        counted = regex.search(r"[;,:]\s*$", before) and grammar.is_promise(after.lstrip(" ,:;"))  # "; dua, melayani …"
+        counting = regex.search(r"[;,:]\s*$", before) and SECOND.search(doc.plain, m.end(), m.end() + REACH // 3)
+        return not bare_number or bool(counted or counting or regex.search(r"(?:^|[.\n\"])\s*$", before))
     if bare_number:
         return False
     if grammar.stated().search(before):
@@ -165,7 +190,7 @@ def _item(doc: Document, opening: Opening, stop: int) -> tuple[list[Span], Span 
     if quote is not None:
         end = min(end, quote.end)
     head_end = _sentence_end(doc, start, end)
-    pieces = without_reporting(doc, Span(start, head_end))[:1]
+    pieces = [p for w in without_reporting(doc, Span(start, head_end))[:1] if (p := told(doc, w)) is not None]
     heading = None
     rest = Span(head_end, end)
     if quote is None and pieces:

@@ -6,7 +6,7 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
-from pakta_extract.finders.points.items import SUBJECT, promise_start, trim
+from pakta_extract.finders.points.items import SUBJECT, promise_start, told
 
 REACH = 600  # characters looked at on either side of a separator
 SEPARATOR = regex.compile(
@@ -21,6 +21,9 @@ MARKED_SEPARATOR = regex.compile(
 BAHWA = regex.compile(r"\s*[,;]\s*(?:dan\s+|serta\s+)?bahwa\s+", regex.I)
 CLAUSE_VERB = regex.compile(r"\b(?:di|ter|me|ber)[a-z]{3,}|\b(?:tidak|tak|tiada|hanya|wajib|harus|akan)\b", regex.I)
 CONDITION = regex.compile(r"\s*(?:apabila|jika|bila|kalau)\b[^,;]*$", regex.I)
+# "…, tidak mengintimidasi, hingga menolak …": a refused verb needs no object before the last item
+CLOSES = regex.compile(r"\b(?:hingga|sampai|serta)\b", regex.I)
+REFUSED = regex.compile(r"\b(?:tidak|tak)\s+\w+\s*$", regex.I)
 HELPERS = frozenset({"tidak", "tak", "akan", "untuk", "selalu", "tetap", "juga", "bersama-sama"})
 
 
@@ -38,7 +41,8 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
         rest = text[rest_start : rest_start + 60]
         bare_dan = regex.match(r"\s*dan\b", m[0], regex.I) is not None
         since = text[max(cuts[-1][1] if cuts else span.start, m.start() - REACH) : m.start()]
-        if not grammar.is_promise(rest) or _lonely_verb_before(since) or CONDITION.match(since):
+        closing = CLOSES.search(m[0]) is not None and REFUSED.search(since) is not None
+        if not grammar.is_promise(rest) or (_lonely_verb_before(since) and not closing) or CONDITION.match(since):
             continue
         if bare_dan and not _closes_list(since, text[m.end() : min(span.end, m.end() + REACH)], cuts, count):
             continue
@@ -100,7 +104,7 @@ def _pieces(doc: Document, span: Span, cuts: list[tuple[int, int]]) -> list[Span
     found = []
     for start, end in pairs:
         start = promise_start(doc, start, end)
-        if (piece := trim(doc, Span(start, end))) is not None:
+        if (piece := told(doc, Span(start, end))) is not None:
             found.append(piece)
     return found
 

@@ -31,7 +31,7 @@ def find_quoted_points(doc: Document) -> list[Candidate]:
     items: list[Item] = []
     read_out = 0
     for quote in doc.of_kind("quote"):
-        found = _promises(doc, quote, bool(items))
+        found = [i for i in _promises(doc, quote, bool(items)) if not _repeats(doc, i, items)]
         items.extend(found)
         read_out += bool(found) and (_is_read_out(doc, quote) or _has_preamble(doc, quote))
     if len(items) < 3 or not read_out:
@@ -42,6 +42,12 @@ def find_quoted_points(doc: Document) -> list[Candidate]:
     start = items[0].start
     announced = max(grammar.announcement(doc, start, 600), 0.5)
     return [Candidate(tuple(items), "heading" if heading else "quote", "points.quotes", start, announced)]
+
+
+def _repeats(doc: Document, item: Item, before: list[Item]) -> bool:
+    """Whether the crowd says again what was read out."""
+    words = item.text(doc).lower().split()
+    return any(words == other.text(doc).lower().split() for other in before)
 
 
 def _promises(doc: Document, quote: Segment, begun: bool) -> list[Item]:
@@ -80,7 +86,8 @@ def _promise_quote(doc: Document, quote: Segment, begun: bool) -> Item | None:
     text = doc.plain[begin : inner.end]
     heading = _heading(doc, start)
     invited = begun and INVITE.match(text) is not None and _is_read_out(doc, quote)
-    if not preamble and not heading and not invited and not KAMI.match(text) and not _bare_promise(doc, quote, text):
+    ours = preamble or heading or invited or KAMI.match(text)
+    if not ours and not _bare_promise(doc, quote, text, begun):
         return None
     if heading and not KAMI.match(text):
         return None
@@ -92,11 +99,11 @@ def _promise_quote(doc: Document, quote: Segment, begun: bool) -> Item | None:
     return Item((Span(heading.start, heading.end + 1), piece), None, heading)
 
 
-def _bare_promise(doc: Document, quote: Segment, text: str) -> bool:
-    """A quote without `kami` counts if it opens its block and somebody reads it out."""
+def _bare_promise(doc: Document, quote: Segment, text: str, begun: bool) -> bool:
+    """A quote without `kami` counts if somebody reads it out and it opens its block or goes on with others."""
     block = doc.block_at(quote.start)
     opens = block is not None and not doc.plain[block.start : quote.start].strip()
-    return opens and grammar.is_promise(text) and _is_read_out(doc, quote)
+    return (opens or begun) and grammar.is_promise(text) and _is_read_out(doc, quote)
 
 
 def _heading(doc: Document, quote_start: int) -> Span | None:

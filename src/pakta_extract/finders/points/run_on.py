@@ -57,20 +57,28 @@ def find_run_ons(doc: Document, stated: list[tuple[int, Span]]) -> list[Candidat
         candidate = _in_sentence(doc, sentence, stated)
         if candidate is not None:
             found.append(candidate)
-    return [c for c in _chained(found) if len(c.items) > 1 or c.stated in (1, 2)]
+    return [c for c in _chained(doc, found) if len(c.items) > 1 or c.stated in (1, 2)]
 
 
-def _chained(found: list[Candidate]) -> list[Candidate]:
+def _chained(doc: Document, found: list[Candidate]) -> list[Candidate]:
     """Neighbouring sentences that each tell a part: `Salah satu isinya adalah …. Selain itu disebutkan …`."""
     chains: list[Candidate] = []
     for candidate in found:
         last = chains[-1] if chains else None
         new = [i for i in candidate.items if last is None or i.start >= last.items[-1].end]
-        if last is not None and candidate.start - last.items[-1].end < NEIGHBOURS and candidate.announced > 0:
+        anew = _told_anew(doc, candidate)
+        near = last is not None and candidate.start - last.items[-1].end < NEIGHBOURS
+        if last is not None and near and candidate.announced > 0 and not anew:
             chains[-1] = replace(last, items=(*last.items, *new), stated=last.stated or candidate.stated)
         else:
             chains.append(candidate)
     return chains
+
+
+def _told_anew(doc: Document, candidate: Candidate) -> bool:
+    """`Dalam ikrar itu, …`: what the lead told does not count."""
+    sentence = doc.sentence_at(candidate.start)
+    return sentence is not None and grammar.told_anew().match(doc.plain, *sentence) is not None
 
 
 def _pledge_before(doc: Document, sentence: Span) -> bool:
@@ -156,7 +164,7 @@ def _can_start(doc: Document, start: int, sentence: Span, how: str) -> bool:
         return False
     if how == "selain":
         return grammar.official_item()[1].search(text[:30]) is not None
-    return doc.plain.count(";", start, sentence.end) > 0 and grammar.announcement(doc, start, 160) > 0
+    return doc.plain.count(";", start, sentence.end) > 1 and grammar.announcement(doc, start, 160) > 0
 
 
 def _spans(doc: Document, start: int, sentence: Span, count: int | None) -> list[Span]:
