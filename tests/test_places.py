@@ -218,6 +218,7 @@ VENUES = [
     "Dokumen diteken di kantor masing-masing dan naskahnya ditempel di ruang tamu sekolah.",
     "Ia ditemui di ruang kerjanya. Banyak hambatan di lapangan.",
     "Ikrar diucapkan di Makassar, Senin (2/9).",
+    "Naskah dibaca di depan Penjabat Sementara Bupati Ngada Petrus Moa.",
 ]
 
 
