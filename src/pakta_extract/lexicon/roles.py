@@ -51,6 +51,7 @@ class Roles(BaseModel):
     fillers: frozenset[str]
     counted_up: str
     stands_for: str
+    sent_somebody: str
     adverbs: frozenset[str]
     pronouns: tuple[str, ...]
     plural_pronouns: dict[str, int]

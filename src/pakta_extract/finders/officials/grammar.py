@@ -33,6 +33,7 @@ def _pattern(name: str) -> regex.Pattern[str]:
         "list_stop": f"{_STOP}|{_VERBISH}",
         "by": r"(?:[\w-]+ ){0,5}?oleh (?:(?:seorang|sang) )?[@#]",
         "joined": r"[ ,]*+(?:(?:dan|serta|beserta|bersama|maupun|juga|sekaligus)(?: juga)?(?!\w))?+[ ,]*+",
+        "while": r"[ ,]*+(?:saat|ketika|usai|seusai|setelah|sambil|seraya|sembari)(?: me\w+(?: dan| serta))?+ *+",
         "blockers": rf"\b{either(words.blockers)}\b",
         "oblique": rf"\b{either(words.oblique)}(?: (?:oleh|langsung|pula|juga|para|unsur))?[ ,]*+$",
         "company": r"\b(?:bersama|beserta|didampingi|diikuti|disaksikan)\b[^@.\"]*",
@@ -103,13 +104,20 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
         gap = text[at + 1 : verb]
         direct = _pattern("adverbs").fullmatch(gap) is not None
         relative = regex.match(r"[ ,]*yang\b[^,]*$", gap) is not None or (direct and "sekaligus" in gap)
-        if _pattern("represented").match(text, at + 1) or (_is_oblique(text, clause, at) and not relative):
+        if _pattern("represented").match(text, at + 1) or (
+            _is_oblique(text, clause, at) and not relative and not _while(gap)
+        ):
             at = text.rfind("@", clause, at)
             continue
-        if direct or _free(gap, speech):
+        if direct or _while(gap) or _free(gap, speech):
             return _with_partners(reduced, at, speech)
         return []
     return []
+
+
+def _while(gap: str) -> bool:
+    """Whether person and verb are joined by "saat", with another verb between perhaps: "@ saat memimpin dan membacakan"."""
+    return _pattern("while").fullmatch(gap) is not None
 
 
 def _is_oblique(text: str, clause: int, at: int) -> bool:
@@ -131,7 +139,7 @@ def _free(gap: str, speech: bool) -> bool:
     if len(gap) > SUBJECT_GAP:
         return False
     own = _pattern("company").sub(" ", gap)
-    if "#" in own or '"' in own or _pattern("blockers").search(own):
+    if "#" in own or ": " in own or '"' in own or _pattern("blockers").search(own):
         return False
     spoken = _pattern("speech").search(own)
     return speech or spoken is None or spoken[0].startswith("mengaku")

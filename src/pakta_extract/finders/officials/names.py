@@ -9,6 +9,7 @@ from pakta_extract.finders.officials.tokens import (
     Tokens,
     is_acronym,
     is_calendar,
+    long_openers,
     office_words,
     opener_words,
     place_run,
@@ -175,7 +176,7 @@ def name_like(tokens: Tokens, start: int, end: int) -> bool:
     last = tokens.items[end - 1].text
     if end - start > 1 and len(last) > 2 and is_acronym(last) and not tokens.items[start].text.isupper():
         return False  # "Komnas HAM"
-    if first in opener_words() or first in given_names():
+    if first in opener_words() or first in given_names() or f"{first} {tokens.low(start + 1)}" in long_openers():
         return True
     if place_run(tokens, start) >= _count_words(tokens, start, end):
         return False
@@ -184,7 +185,8 @@ def name_like(tokens: Tokens, start: int, end: int) -> bool:
         return False
     shouted = len(words) > 1 and all(w.text.isupper() for w in words)  # a name in capitals
     bodies = sum(is_body_word(w.text) or (is_acronym(w.text) and not shouted) for w in words)
-    return not is_body_word(first) and bodies < len(words)
+    places = sum(bool(place_run(tokens, k)) for k in range(start, end)) if bodies else 0  # "PJU Polres Ngada"
+    return not is_body_word(first) and bodies + places < len(words)
 
 
 def _count_words(tokens: Tokens, start: int, end: int) -> int:

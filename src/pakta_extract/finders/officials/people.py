@@ -111,7 +111,8 @@ def find_people(doc: Document, tokens: Tokens, phrases: list[OfficePhrase]) -> l
     """Persons in the order of their first naming; titles only confirm, they introduce nobody alone."""
     titles = [s.span for s in doc.of_kind("title") if is_headline(doc, s.span)]
     people: list[Person] = []
-    taken = {k for p in phrases if p.name for k in range(p.name.start, p.name.after)}
+    taken = {k for p in phrases for k in range(p.start, p.end)}
+    taken |= {k for p in phrases if p.name for k in range(p.name.start, p.name.after)}
     for n, phrase in enumerate(phrases):
         name, rule = phrase.name, phrase.rule
         if name is None and phrase.context == "plain" and n and (held := _also(tokens, phrases[n - 1], phrase)):
@@ -160,6 +161,8 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
     if tokens.low(link) in ("juga", "menjabat") and tokens.low(link - 1) == "yang":
         link -= 1
         link -= tokens.low(link - 1) == ","
+    if tokens.low(link) in ("selaku", "sebagai") and tokens.low(link - 1) == ",":
+        link -= 1
     if tokens.low(link) not in LINKING and tokens.low(link) != "yang":
         return None
     if not tokens.cap(phrase.head) and tokens.low(phrase.end) not in CLOSING:
@@ -173,6 +176,8 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
         if start > 0 and tokens.cap(start - 1) and tokens.low(start - 1) not in name_context().sentence_words:
             continue
         name = parse_name(tokens, start)
+        if name is not None and any(match_office(tokens, k) for k in range(name.start, name.end)):
+            continue  # "Kapolsek Awan, Danposal Seira"
         if name is not None and name.after == link and name_like(tokens, name.start, name.end):
             return name if is_person(tokens, name) else None
     return None

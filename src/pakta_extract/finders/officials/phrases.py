@@ -9,6 +9,7 @@ from pakta_extract.finders.officials.names import NameGroup, after_degrees, name
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
 from pakta_extract.lexicon.bodies import bodies, is_body_word
+from pakta_extract.lexicon.honorifics import given_names
 from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms
 from pakta_extract.lexicon.roles import roles
@@ -147,9 +148,17 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
         phrase = _after_comma(tokens, phrase, evidence)
     if office.needs_body and phrase.end == head_end and phrase.name is None:
         return None
-    if office.needs_body and phrase.end == head_end and lower:
+    if office.needs_body and phrase.end == head_end and lower and not _surely_named(tokens, phrase, evidence):
         return None
     return replace(phrase, complement=_words(tokens, head_end, phrase.end))
+
+
+def _surely_named(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str]) -> bool:
+    """Whether a name stands right behind a small-letter head that else wants its body: "komisioner Deni Hasan"."""
+    if phrase.name is None or phrase.name.start != phrase.head_end:
+        return False
+    words = name_words(tokens, phrase.name)
+    return phrase.name.titled or (len(words) > 1 and (words[0] in given_names() or words[0] in evidence))
 
 
 def _rather(tokens: Tokens, units: list[Unit], near: NameGroup, far: NameGroup) -> bool:

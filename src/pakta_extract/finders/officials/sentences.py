@@ -89,9 +89,11 @@ def reduce(
         else:
             _copy_plain(doc.plain, start, end, parts, out.offsets)
     out.text = _STANDS_FOR.sub(lambda m: " " * len(m[0]), "".join(parts))
+    out.text = _SENT_SOMEBODY.sub(lambda m: " " * len(m[0]), out.text)
     return out
 
 
+_SENT_SOMEBODY = regex.compile(roles().sent_somebody, regex.V1)
 _STANDS_FOR = regex.compile(roles().stands_for, regex.V1)
 
 

@@ -204,6 +204,12 @@ def opener_words() -> frozenset[str]:
     return frozenset(form.lower().replace(".", "") for form in honorifics().name_openers if " " not in form)
 
 
+@cache
+def long_openers() -> frozenset[str]:
+    """Name openers of several words, lower case: "anak agung"."""
+    return frozenset(form.lower().replace(".", "") for form in honorifics().name_openers if " " in form)
+
+
 def span_of(tokens: Tokens, start: int, end: int) -> Span:
     """Characters of the tokens `start` up to, not including, `end`."""
     return Span(tokens.items[start].start, tokens.items[end - 1].end)

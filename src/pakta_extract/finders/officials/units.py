@@ -18,7 +18,7 @@ from pakta_extract.lexicon.bodies import bodies, is_body_word, is_field_of_work
 from pakta_extract.lexicon.honorifics import degree_end, given_names, honorifics
 from pakta_extract.lexicon.name_context import name_context
 from pakta_extract.lexicon.offices import Office
-from pakta_extract.lexicon.regions import kecamatan, place_key
+from pakta_extract.lexicon.regions import kecamatan, names, place_key
 
 Kind = Literal["body", "place", "number", "paren", "link", "title", "opener", "given", "particle", "word"]
 LONGEST_RUN = 18  # units
@@ -59,7 +59,7 @@ def _unit(
 ) -> Unit | None:
     kind, low = tokens.kind(i), tokens.low(i)
     if kind == "number":
-        return Unit("number", i, i + 1, low, "")
+        return Unit("number", i, _numbered_place(tokens, i), low, "")
     if kind == "mark":
         return _mark_unit(tokens, i, before)
     if kind != "word":
@@ -75,6 +75,23 @@ def _unit(
     if (titled := skip_titles(tokens, i)) > i and not _initial(low, before):
         return Unit("title", i, titled, low, "")
     return _cap_unit(tokens, i, low, evidence, wants_place, before)
+
+
+def _numbered_place(tokens: Tokens, i: int) -> int:
+    """The token after a number and the place it carries: "1014/Pangkalan Bun", "09/Sungai Apit"."""
+    tail = tokens.low(i).rpartition("/")[2]
+    if not tail[:1].isalpha() or not tokens.cap(i + 1):
+        return i + 1
+    key = place_key(tail)
+    for j in range(i + 1, min(i + 4, len(tokens))):
+        if not tokens.cap(j):
+            break
+        key += place_key(tokens.items[j].text)
+        if key in names().readings or key in kecamatan():
+            return j + 1
+    following = tokens.low(i + 1)
+    open_ended = tail in bodies().place_openers and not is_body_word(following) and skip_titles(tokens, i + 1) == i + 1
+    return i + 2 if open_ended and following not in given_names() else i + 1
 
 
 def _shouted_name(tokens: Tokens, i: int) -> bool:
@@ -171,7 +188,8 @@ def _lower_unit(tokens: Tokens, i: int, lower_allowed: bool, before: list[Unit])
     inside = bool(before) and before[-1].kind in ("given", "word", "opener") and tokens.cap(i + 1)
     if inside and (low in honorifics().particles or low in given_names()):
         return Unit("particle", i, i + 1, low, "")
-    if lower_allowed and is_body_word(low) and low not in name_context().plain_words:
+    inner = before and before[-1].kind == "body" and low in office_words()  # "ketua paguyuban camat"
+    if lower_allowed and (is_body_word(low) or inner) and low not in name_context().plain_words:
         return Unit("body", i, i + 1, low, "")
     return None
 
