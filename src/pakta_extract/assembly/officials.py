@@ -69,8 +69,9 @@ def choose_lead(
             return lead, f"officials.lead_{function}"
     families = own_families(" ".join(g.span.of(doc.plain) for g in groups))
     own = [o for o in officials if _belongs(doc, o, families)]
-    if own:
-        return _highest(doc, _heads(doc, own, families) or own), "officials.lead_rank_own"
+    heads = _heads(doc, own, families)
+    if heads or (own and _of_government(own)):
+        return _highest(doc, heads or own), "officials.lead_rank_own"
     return _highest(doc, officials), "officials.lead_rank"
 
 
@@ -112,8 +113,13 @@ def _belongs(doc: Document, official: OfficialFinding, families: frozenset[str])
     return not is_guest_body(position) or bool(families_in(position) & families)
 
 
+def _of_government(officials: Sequence[OfficialFinding]) -> bool:
+    """Whether one of them holds an office of a government, and not only of a school, a village or a club."""
+    return min(o.rank or LOWEST for o in officials) < LOCAL_RANK
+
+
 def _heads(doc: Document, own: Sequence[OfficialFinding], families: frozenset[str]) -> list[OfficialFinding]:
     """Where nobody of a government stands above them: those of the pledgers' own school, village or club."""
-    if min(o.rank or LOWEST for o in own) < LOCAL_RANK:
+    if not own or _of_government(own):
         return []
     return [o for o in own if o.position and own_families(o.position.of(doc.plain)) & families]

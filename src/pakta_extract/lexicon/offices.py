@@ -22,6 +22,7 @@ class Office(BaseModel):
     body: bool = False
     needs_body: bool = False
     alone: bool = False
+    described: bool = False
 
 
 class BodyRank(BaseModel):
@@ -34,6 +35,7 @@ class OfficeLexicon(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     acting: dict[Acting, tuple[str, ...]]
     offices: tuple[Office, ...]
+    welded: dict[int, tuple[str, ...]]
     body_ranks: tuple[BodyRank, ...]
 
 
@@ -51,6 +53,22 @@ def office_forms() -> dict[str, tuple[tuple[tuple[str, ...], Office], ...]]:
             words = tuple(form.lower().replace(".", "").replace("-", " - ").split())
             table.setdefault(words[0], []).append((words, office))
     return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in table.items()}
+
+
+WELDED = 7  # letters at least: "Kabidok" may be one, "Kaban" is listed
+
+
+@cache
+def welded_office(word: str) -> Office | None:
+    """The office of a word that welds a head to its field ("kasatnarkoba"), in lower case."""
+    if len(word) < WELDED:
+        return None
+    return next((_welded(r) for r, heads in office_lexicon().welded.items() if word.startswith(heads)), None)
+
+
+@cache
+def _welded(rank: int) -> Office:
+    return Office(forms=(), rank=rank, takes="body")
 
 
 @cache

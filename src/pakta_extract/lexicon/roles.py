@@ -47,6 +47,7 @@ class Roles(BaseModel):
     pledge_words: tuple[str, ...]
     occasion_words: tuple[str, ...]
     reading_words: tuple[str, ...]
+    duty: str
     own_words: OwnWords
     fillers: frozenset[str]
     counted_up: str

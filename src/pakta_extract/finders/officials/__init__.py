@@ -13,6 +13,7 @@ from pakta_extract.finders.officials.mentions import Mention, find_mentions
 from pakta_extract.finders.officials.names import name_span
 from pakta_extract.finders.officials.people import Person, find_people, name_evidence, position_of
 from pakta_extract.finders.officials.phrases import OfficePhrase, find_phrases
+from pakta_extract.finders.officials.ranked import without_office
 from pakta_extract.finders.officials.sentences import quoted_spans
 from pakta_extract.finders.officials.tokens import Tokens, span_of, tokenize
 from pakta_extract.findings import FoundBy, FunctionMention, NameMention, OfficialFinding
@@ -58,6 +59,7 @@ def _people(
     phrases = find_phrases(tokens, evidence)
     people = find_people(doc, tokens, phrases)
     people += bridge(doc, tokens, phrases, people, evidence)
+    people += without_office(doc, tokens, phrases, people)
     return phrases, [p for p in people if not _elsewhere(doc, tokens, p)]
 
 

@@ -17,6 +17,8 @@ from pakta_extract.findings import FunctionMention
 from pakta_extract.lexicon.roles import Role, either, role_words, roles
 
 STRICT = frozenset(["led", "recited", "ordered"])  # their passive verbs have the person right behind them
+SHARED = frozenset(["signed", "witnessed"])  # "menyaksikan penandatanganan bersama @"
+WITH = r"[^.@\"#,]{0,60}?\bbersama(?:-sama)?(?: dengan)? (?=@)"
 PRESIDING = 47  # the lowest rank of an office that presides over an occasion of the government: a camat, a kapolsek
 OBJECT_REACH = 70  # characters behind an active verb in which its object stands
 
@@ -116,10 +118,26 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
             value = _led_or_recited(reduced.text, m.start(), m[0])
         if role == "signed" and _other_paper(reduced.text, m.start()):
             continue
+        if value == "led" and _also_read(before):
+            story.add(reduced, found, "recited", m.start(), m.end(), "officials.recited_passive")
         if value == "ikrar":
             _set_aside(story.ikrar_led, reduced, found, m.start(), m.end())
             continue
+        found += _elliptic(reduced, max(found))
         story.add(reduced, found, value, m.start(), m.end(), f"officials.{role}_passive")
+
+
+def _also_read(before: str) -> bool:
+    """Whether what was led is the occasion and the reading of its text: "Apel sekaligus pembacaan ikrar dipimpin @"."""
+    joined = r"\b(?:sekaligus|dan|serta|disertai) (?:pembacaan|naskah|teks)\b[^.@\"#]*$"
+    return regex.search(joined, before) is not None
+
+
+def _elliptic(reduced: Reduced, at: int) -> list[int]:
+    """A second agent without its verb: "… dibacakan @, sementara versi daerahnya oleh @"."""
+    second = regex.compile(r"[ ,;]*+(?:sementara|sedangkan|dan|serta)(?: (?!di\w{4}|me\w{5})\w+){1,5} oleh (?=@)")
+    match = second.match(reduced.text, at + 1)
+    return persons_behind(reduced, match.end(), loose=False) if match else []
 
 
 def _before(text: str, at: int) -> str:
@@ -170,6 +188,9 @@ def _read_active(story: Story, reduced: Reduced, role: Role) -> None:
             # "memimpin pembacaan ikrar" is reading, and leading where nobody else leads
             _set_aside(story.read_led, reduced, subjects(reduced, m.start(), speech=False), m.start(), m.end())
             continue
+        if role == "led" and regex.match(r" (?:langsung )?(?:ikrar|sumpah|janji)\b", behind):
+            _set_aside(story.ikrar_led, reduced, subjects(reduced, m.start(), speech=False), m.start(), m.end())
+            continue
         if role == "signed" and "sebagai saksi" in behind[:30]:
             continue
         if role == "signed" and _other_paper(reduced.text, m.start()):
@@ -180,6 +201,8 @@ def _read_active(story: Story, reduced: Reduced, role: Role) -> None:
             continue
         found = _named_as(reduced.text, m) or subjects(reduced, m.start(), speech=False)
         found = found or _after_verb(reduced, m.start(), m.end())
+        if found and role in SHARED and (company := regex.match(WITH, reduced.text[m.end() :])):
+            found = [*found, *persons_behind(reduced, m.end() + company.end(), loose=False)]
         story.add(reduced, found, role, m.start(), m.end(), f"officials.{role}_active")
 
 
@@ -224,7 +247,7 @@ def _settle(story: Story, ranks: Sequence[int]) -> None:
     """
     leaders = {p for p, facts in story.facts.items() if any(f.value == "led" for f in facts)}
     for person, facts in story.ikrar_led.items():
-        value = "recited" if leaders - {person} or ranks[person] > PRESIDING else "led"
+        value = "recited" if leaders or ranks[person] > PRESIDING else "led"
         story.facts.setdefault(person, []).extend(FunctionMention(value, f.span, f.rule) for f in facts)
     for person, facts in story.read_led.items():
         if not leaders - {person} and ranks[person] <= PRESIDING:

@@ -12,6 +12,7 @@ from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words, place_run
 from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.name_context import name_context
+from pakta_extract.lexicon.offices import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,12 @@ def find_mentions(
 ) -> list[Mention]:
     """All mentions in text order; none overlaps another."""
     full = _joined([m for p in phrases if (m := _full(tokens, people, p)) is not None])
+    full += [_bare(tokens, n, person) for n, person in enumerate(people) if not person.phrases]
     covered = _covered(full)
     short = [m for m in _short(tokens, people, evidence) if not _touches(covered, m)]
     covered |= _covered(short)
-    alone = [m for p in phrases if (m := _office_alone(tokens, people, p)) is not None]
+    many = frozenset(p.office for p in phrases if _one_of_many(tokens, p))
+    alone = [m for p in phrases if (m := _office_alone(tokens, people, p, many)) is not None]
     return sorted([*full, *short, *(m for m in alone if not _touches(covered, m))], key=lambda m: m.start)
 
 
@@ -73,6 +76,12 @@ def _full(tokens: Tokens, people: Sequence[Person], phrase: OfficePhrase) -> Men
         end += 1
     name = name_span(tokens, phrase.name)
     return Mention((holder,), tokens.items[start].start, tokens.items[end - 1].end, name, "full")
+
+
+def _bare(tokens: Tokens, n: int, person: Person) -> Mention:
+    """The name of somebody without an office, its rank included."""
+    start = tokens.items[_titles_before(tokens, person.name.start)].start
+    return Mention((n,), start, tokens.items[person.name.after - 1].end, name_span(tokens, person.name), "full")
 
 
 def _titles_before(tokens: Tokens, i: int) -> int:
@@ -146,7 +155,16 @@ def _other_name(tokens: Tokens, k: int, before: bool) -> bool:
     return match_office(tokens, k) is None
 
 
-def _office_alone(tokens: Tokens, people: Sequence[Person], phrase: OfficePhrase) -> Mention | None:
+def _one_of_many(tokens: Tokens, phrase: OfficePhrase) -> bool:
+    """Whether the article speaks of several holders: "para camat", "204 kepala sekolah", "salah seorang kepala desa"."""
+    before = tokens.low(phrase.start - 1)
+    one_of = tokens.low(phrase.start - 2) == "salah" and before in ("satu", "seorang")
+    return phrase.context == "plural" or one_of or (tokens.kind(phrase.start - 1) == "number" and not tokens.cap(phrase.head))
+
+
+def _office_alone(
+    tokens: Tokens, people: Sequence[Person], phrase: OfficePhrase, many: frozenset[Office]
+) -> Mention | None:
     """An office without a name: its holder's if the article names exactly one."""
     if phrase.name is not None and phrase.context == "plain":
         return None
@@ -157,15 +175,20 @@ def _office_alone(tokens: Tokens, people: Sequence[Person], phrase: OfficePhrase
     holders: tuple[int, ...] = ()
     if phrase.context != "represented":
         found = [n for n, p in enumerate(people) if any(holds(tokens, q, phrase) for q in p.phrases)]
-        holders = tuple(found) if len(found) == 1 and _definite(tokens, phrase) else ()
+        holders = tuple(found) if len(found) == 1 and _definite(tokens, phrase, many) else ()
     return Mention(holders, start, end, None, kind)
 
 
-def _definite(tokens: Tokens, phrase: OfficePhrase) -> bool:
-    """Whether an office without a name speaks of one holder: a capital, "itu", or no other reading."""
+def _definite(tokens: Tokens, phrase: OfficePhrase, many: frozenset[Office]) -> bool:
+    """Whether an office without a name speaks of one holder: a capital, "itu", or no other reading.
+
+    `many` are the offices that the article also gives to several.
+    """
     if tokens.cap(phrase.head) or phrase.acting:
         return bool(phrase.complement) or phrase.office.takes != "body" or not phrase.office.needs_body
-    return phrase.office.takes == "region" or phrase.office.alone or tokens.low(phrase.end) in ("itu", "tersebut")
+    if tokens.low(phrase.end) in ("itu", "tersebut"):
+        return True
+    return phrase.office.takes == "region" or (phrase.office.alone and phrase.office not in many)
 
 
 def holds(tokens: Tokens, named: OfficePhrase, alone: OfficePhrase) -> bool:

@@ -62,6 +62,11 @@ def skip_titles(tokens: Tokens, i: int) -> int:
     return i
 
 
+def has_rank(tokens: Tokens, i: int) -> bool:
+    """Whether a rank of the police or the army stands at token `i`, before a name."""
+    return tokens.low(i) in _rank_words() and tokens.cap(i) and skip_titles(tokens, i) > i
+
+
 @cache
 def _rank_words() -> frozenset[str]:
     return frozenset(rank.split()[0].lower() for rank in honorifics().ranks)

@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, opens_degree, parse_name
+from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, opens_degree, parse_name, skip_titles
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
 from pakta_extract.lexicon.bodies import bodies, is_body_word
 from pakta_extract.lexicon.honorifics import given_names
 from pakta_extract.lexicon.name_context import name_context
-from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms
+from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms, welded_office
 from pakta_extract.lexicon.roles import roles
 
 Context = Literal["plain", "represented", "place", "paper", "plural"]
+LONGEST_DESCRIPTION = 8  # words
 COMMA_SEGMENTS = 5  # "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Prof. …"
 
 
@@ -55,7 +56,38 @@ def find_phrases(tokens: Tokens, evidence: frozenset[str]) -> list[OfficePhrase]
         if len(found) > 1 and (pair := _pair(tokens, found[-2], phrase)) is not None:
             found[-2:] = pair
         i = max(i + 1, *(p.name.after for p in found[-2:] if p.name and p.name.start >= p.end), phrase.end)
-    return found
+    return _respectively(tokens, found)
+
+
+def _respectively(tokens: Tokens, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
+    """"Kapolsek X, Danramil Y, dan Camat X, masing-masing Budi, Ani, dan Rudi": names go to the offices in their order."""
+    out = list(phrases)
+    for n, last in enumerate(phrases):
+        at = last.end + (tokens.low(last.end) == ",")
+        if tokens.low(at) != "masing-masing":
+            continue
+        first = n
+        while first and phrases[first - 1].name is None and phrases[first].start > phrases[first - 1].end:
+            between = {tokens.low(k) for k in range(phrases[first - 1].end, phrases[first].start)}
+            if not between <= LIST_MARKS:
+                break
+            first -= 1
+        names = _names_listed(tokens, at + 1, n + 1 - first)
+        if first < n and last.name is None and len(names) == n + 1 - first:
+            for k, name in enumerate(names, first):
+                out[k] = replace(phrases[k], name=name, rule="officials.pair")
+    return out
+
+
+def _names_listed(tokens: Tokens, i: int, most: int) -> list[NameGroup]:
+    """The names of a list that begins at token `i`."""
+    names: list[NameGroup] = []
+    while len(names) < most and (name := parse_name(tokens, i)) is not None:
+        names.append(name)
+        i = name.after
+        while tokens.low(i) in LIST_MARKS:
+            i += 1
+    return names
 
 
 def _pair(tokens: Tokens, first: OfficePhrase, second: OfficePhrase) -> tuple[OfficePhrase, OfficePhrase] | None:
@@ -72,6 +104,7 @@ def _pair(tokens: Tokens, first: OfficePhrase, second: OfficePhrase) -> tuple[Of
     return replace(first, name=second.name, rule="officials.pair"), replace(second, name=other, rule="officials.pair")
 
 
+LIST_MARKS = frozenset([",", ";", "dan", "serta"])
 # "Penjabat Guberur": a misspelt office behind an acting marker
 MARKER_WORDS = frozenset(word for words, _ in acting_forms() for word in words)
 UNKNOWN_OFFICE = Office(forms=(), rank=60, takes="body")
@@ -88,6 +121,8 @@ def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
             if tokens.low(end) in name_context().office_stops_after:
                 return None  # "inspektur upacara"
             return office, end
+    if tokens.cap(i) and tokens.low(i) not in given_names() and (welded := welded_office(tokens.low(i))) is not None:
+        return welded, i + 1
     unknown = tokens.cap(i) and len(tokens.low(i)) > 3 and tokens.low(i) not in MARKER_WORDS
     if unknown and not acting_at(tokens, i) and _marker_ending_at(tokens, i) is not None:
         return UNKNOWN_OFFICE, i + 1
@@ -130,6 +165,8 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     after = head_end
     if tokens.low(after) == "(" and tokens.low(after + 2) == ")" and is_acronym(tokens.items[after + 1].text):
         after += 3  # "Sekretaris Daerah (Sekda) Kota …"
+    if office.described:
+        return _described(tokens, start, head, head_end, office)
     units = _before_next_office(tokens, read_units(tokens, after, evidence, office, lower or office.takes == "body"))
     cut = split_units(units, office, False, bool(units) and after_degrees(tokens, units[-1].end) > units[-1].end)
     if units and tokens.low(units[-1].end) == ")" and _name_before_bracket(tokens, start):
@@ -151,6 +188,29 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     if office.needs_body and phrase.end == head_end and lower and not _surely_named(tokens, phrase, evidence):
         return None
     return replace(phrase, complement=_words(tokens, head_end, phrase.end))
+
+
+def _described(tokens: Tokens, start: int, head: int, head_end: int, office: Office) -> OfficePhrase | None:
+    """"Perwakilan petugas dari unsur kesehatan, dr. Ani": plain words up to a comma, and a full name behind it."""
+    end = head_end
+    name = None
+    while tokens.kind(end) in ("word", "number") and end - head_end < LONGEST_DESCRIPTION:
+        if end > head_end and tokens.cap(end) and skip_titles(tokens, end) > end:
+            name = parse_name(tokens, end)  # "perwakilan Kejaksaan Tinggi X Dr Budi Hasan"
+            break
+        if match_office(tokens, end) and tokens.cap(end):
+            return None
+        end += 1
+    if name is None and end > head_end and tokens.low(end) == "," and not opens_degree(tokens, end + 1):
+        name = parse_name(tokens, end + 1)
+        if match_office(tokens, end + 1):
+            return None
+    if name is None or not (name.titled or name.end - name.start > 1):
+        return None
+    if is_body_word(tokens.low(name.start)) or not _fits(tokens, name):
+        return None
+    words = _words(tokens, head_end, end)
+    return OfficePhrase(start, head, head_end, end, office, None, name, "plain", words, "officials.described")
 
 
 def _surely_named(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str]) -> bool:
