@@ -65,7 +65,24 @@ APPOSITIONS = [
     "<office>Ketua KPPS TPS 03</office> <name>Endrasmoyo</name> ikut menandatangani.",
     "<office>Sekretaris</office> <name>Dwijandara Wandrasih</name>, S.Kom., ikut menandatangani.",
     "<office>Kepala BNN Kabupaten Ngada</office>, Ns. <name>Girindrasanta Larasdi</name>, S.Kep., hadir.",
+    "<office>Dandim 1014/Pangkalan Bun</office> Letkol Inf <name>Gunawan Sitorus</name> hadir.",
+    "<office>Kepala Kejaksaan Negeri Ngada</office>, <name>Anak Agung Ngurah Wirata</name>, hadir.",
+    "<office>Kasatnarkoba</office> AKP <name>Sukarta Hasan</name> dan <office>Sekdisdik Ngada</office>,"
+    " <name>Deden Wiguna</name>, hadir.",
+    "<office>Koordinator Divisi Hukum Parmas dan Humas Bawaslu Ngada</office>, <name>Rais Lowa</name>, hadir.",
+    "Ikrar dipandu <office>Juru Sita Pengganti</office> <name>Cokorda Raka Wirata</name>.",
+    "Dari KPU hadir <office>komisioner</office> <name>Deni Wirawan</name>.",
+    "Giliran <office>PTPS Kelurahan Mawar</office>, <name>Riska Br Ginting</name>, membacakan pakta.",
+    # spokesmen of many
+    "<office>Perwakilan petugas dari unsur tenaga kesehatan</office>, dr. <name>Putri Wulan</name>, hadir.",
+    "<office>perwakilan Kejaksaan Tinggi Bali</office> Dr <name>Hardi Siregar</name>, S.H.,M.H hadir.",
+    # names in the order of the offices before them
+    "<office>Kapolsek Mawar</office>, <office>Danposal Wulur</office>, dan <office>Camat Mawar</office>, masing-masing"
+    " Ipda <name>Petrus Kelbu</name>, Letda Laut (P) <name>Rahmat Wijaya</name>, dan <name>Domi Layeri</name>, S.IP., hadir.",
+    # a name that ends with a glottal stop
+    "Naskah dibacakan <office>Kepala Desa Tondok</office>, <name>Demmalima'</name>, lalu diteken.",
     # the office behind the name
+    "Naskah dibacakan Pdt. <name>Yuliana Bida</name>, S.Th., selaku <office>Wakil Sekretaris FKUB</office>.",
     "Lembar itu diteken <name>Wirasmita bin Rudantara</name>, <office>Ketua KPU Ngada</office>, pagi tadi.",
     "Lembar itu diteken <name>Wirasmita E</name>., <office>Ketua KPU Ngada</office>, pagi tadi.",
     "Lembar itu diteken <name>Sumini</name>, <office>Ketua Posyandu Mawar Desa Kresik</office>, pagi tadi.",
@@ -150,6 +167,10 @@ def test_lists_of_participants(text: str, names: list[str]) -> None:
 
 
 NOBODY = [
+    "Senada, Sekda menyebut hal itu.",
+    "Hadir Ketua Partai Politik, PJU Polres Ngada, dan personel.",
+    "Hadir perwakilan BNN, Polda Bali, dan Kodim Ngada.",
+    "Petugas menangkap tersangka Bripka Rudi Hartono.",
     "Penulis: Yuni Rahayu | Editor: Agus Salim",
     "Herman, salah seorang calon kepala desa dari Kecamatan Tuah Negeri, siap datang.",
     "Mantan Bupati Sikka Budi Santoso dikenang warga.",
@@ -221,6 +242,32 @@ ROLES = [
     ("Apel dimulai dengan Bupati Ngada Budi Salim sebagai pembina.", {"Budi Salim": {"led"}}),
     ("Kepala Badan Kesbangpol Ngada, Budi Salim, yang mendampingi Sekda Ngada Rudi Hartono menyebut hal itu.",
      {"Budi Salim": {"spoke"}, "Rudi Hartono": {"attended"}}),
+    ("Ketua Bawaslu Ngada, Rudi Hartono, dan Danrem 173/PVB diwakili Mayor Inf Agus Salim menyaksikan ikrar.",
+     {"Rudi Hartono": {"witnessed"}, "Agus Salim": {"witnessed"}}),
+    ("Hal itu ditegaskan Bupati Ngada Budi Salim saat memimpin dan membacakan ikrar netralitas.",
+     {"Budi Salim": {"led", "recited", "spoke"}}),
+    ("Sekda Ngada dr. Rudi Hartono yang datang mewakili Bupati mengingatkan aturan itu.", {"Rudi Hartono": {"spoke"}}),
+    ("Pembacaan teks dipimpin dua orang yakni Camat Jelai Roby Hartanto dan Camat Mawar Ani Suryani.",
+     {"Roby Hartanto": {"recited"}, "Ani Suryani": {"recited"}}),
+    ("Pembaca ikrar Sekda Ngada, Rudi Hartono. Inspektur upacara Bupati Ngada, Budi Salim.",
+     {"Rudi Hartono": {"recited"}, "Budi Salim": {"led"}}),
+    ("Versi Melayu dibacakan Camat Jelai Roby Hartanto, sementara versi Dayaknya oleh Camat Mawar Ani Suryani.",
+     {"Roby Hartanto": {"recited"}, "Ani Suryani": {"recited"}}),
+    ("Usai penandatanganan, dilanjutkan sosialisasi aplikasi oleh Inspektur Ngada, Rudi Hartono.",
+     {"Rudi Hartono": {"attended"}}),
+    ("Bupati Ngada Budi Salim membubuhkan tanda tangan, disusul para camat dan Sekda Ngada, Rudi Hartono.",
+     {"Budi Salim": {"signed"}, "Rudi Hartono": {"signed"}}),
+    ("Bupati Ngada Budi Salim menyaksikan penandatanganan bersama Kajari Ngada, Rudi Hartono, dan Kapolres.",
+     {"Budi Salim": {"witnessed"}, "Rudi Hartono": {"witnessed"}}),
+    ("Apel sekaligus pembacaan ikrar dipimpin Sekda Ngada Rudi Hartono.", {"Rudi Hartono": {"led", "recited"}}),
+    ("Sekda Ngada Rudi Hartono bertindak sebagai inspektur upacara sekaligus memimpin ikrar.",
+     {"Rudi Hartono": {"led", "recited"}}),
+    ("Anggota Panwascam dilantik langsung Ketua Bawaslu Ngada, Rudi Hartono.", {"Rudi Hartono": {"led"}}),
+    ("Kepala Dinas Ngada Rudi Hartono memberi dua pilihan kepada kepala sekolah: teken atau mundur.",
+     {"Rudi Hartono": {"attended"}}),
+    ("Salah seorang kepala sekolah, Ani Suryani, mengaku lega. Sebanyak 204 kepala sekolah menandatangani pakta.",
+     {"Ani Suryani": {"spoke"}}),
+    ("Pejabat harus menandatangani pakta integritas, kata Bupati Ngada Budi Salim.", {"Budi Salim": {"ordered", "spoke"}}),
     ('"Apelnya nanti saya yang pimpin," kata Sekda Ngada Rudi Hartono.', {"Rudi Hartono": {"led", "spoke"}}),
 ]  # fmt: skip
 
@@ -354,6 +401,8 @@ LEADS = [
      "Rudi Hartono", "rank_own"),
     ("Ketua Bawaslu Ngada Yosef Roga mengapresiasi. Kapolres Ngada AKBP Agus Salim menyaksikan.",
      "Agus Salim", "rank"),
+    ("Ketua Bawaslu Ngada Yosef Roga mengapresiasi. Naskah dibacakan Ketua Aliansi Warga Ngada Agus Salim.",
+     "Yosef Roga", "rank"),
     ("Camat Jelai, Roby Hartanto, hadir. Camat Mawar, Ani Suryani, hadir.", "Roby Hartanto", "rank_own"),
 ]  # fmt: skip
 

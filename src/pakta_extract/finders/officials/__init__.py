@@ -11,8 +11,9 @@ from pakta_extract.finders.officials.bridges import bridge
 from pakta_extract.finders.officials.functions import read_functions
 from pakta_extract.finders.officials.mentions import Mention, find_mentions
 from pakta_extract.finders.officials.names import name_span
+from pakta_extract.finders.officials.office_phrase import OfficePhrase
 from pakta_extract.finders.officials.people import Person, find_people, name_evidence, position_of
-from pakta_extract.finders.officials.phrases import OfficePhrase, find_phrases
+from pakta_extract.finders.officials.phrases import find_phrases
 from pakta_extract.finders.officials.ranked import without_office
 from pakta_extract.finders.officials.sentences import quoted_spans
 from pakta_extract.finders.officials.tokens import Tokens, span_of, tokenize

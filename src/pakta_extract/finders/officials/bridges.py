@@ -8,8 +8,8 @@ from dataclasses import replace
 from pakta_extract.document import Document
 from pakta_extract.finders.officials.mentions import holds
 from pakta_extract.finders.officials.names import NameGroup, name_words, parse_name
+from pakta_extract.finders.officials.office_phrase import OfficePhrase
 from pakta_extract.finders.officials.people import Person, is_person
-from pakta_extract.finders.officials.phrases import OfficePhrase
 from pakta_extract.finders.officials.tokens import Tokens
 from pakta_extract.lexicon.name_context import name_context
 

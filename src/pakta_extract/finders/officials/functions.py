@@ -43,6 +43,7 @@ def read_functions(
             _read_roles(story, reduced)
         speakers = read_speech(doc, story, reduced)
         read_own_words(doc, story, reduced, speakers)
+        _read_duty(doc, story, reduced, speakers)
         for at in represented(reduced):
             story.silent |= set(reduced.refs[at].people)
         move_focus(story, reduced, speakers)
@@ -240,12 +241,27 @@ def _read_orders(story: Story, reduced: Reduced) -> None:
             story.add(reduced, [at], "ordered", m.start(), m.end(), "officials.ordered_echo")
 
 
+def _read_duty(doc: Document, story: Story, reduced: Reduced, speakers: Sequence[int]) -> None:
+    """"Pejabat harus menandatangani pakta": a speaker calls the pledge a duty, in his own words or not."""
+    spans = [reduced.span, *(q for q in reduced.quotes.values() if not reduced.span.covers(q.start))]
+    for span in spans if speakers else ():
+        match = regex.search(roles().duty, doc.plain[span.start : span.end].lower())
+        if match is not None:
+            told = Span(span.start + match.start(), span.start + match.end())
+            story.duties.setdefault(speakers[-1], []).append(FunctionMention("ordered", told, "officials.ordered_duty"))
+
+
 def _settle(story: Story, ranks: Sequence[int]) -> None:
     """What needed the whole article: was it the pledge that was read, the ikrar or the occasion that was led?
 
-    Where nobody else led, whoever led the ikrar led the occasion, if he holds an office of the government.
+    Where nobody has a part in a pledge yet, whoever called it a duty ordered it. Where nobody else led, whoever led
+    the ikrar led the occasion, if he holds an office of the government.
     """
     leaders = {p for p, facts in story.facts.items() if any(f.value == "led" for f in facts)}
+    acted = any(f.value not in ("spoke", "attended") for facts in story.facts.values() for f in facts)
+    for person, facts in () if acted else story.duties.items():
+        if ranks[person] <= PRESIDING:
+            story.facts.setdefault(person, []).extend(facts)
     for person, facts in story.ikrar_led.items():
         value = "recited" if leaders or ranks[person] > PRESIDING else "led"
         story.facts.setdefault(person, []).extend(FunctionMention(value, f.span, f.rule) for f in facts)

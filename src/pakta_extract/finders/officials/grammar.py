@@ -116,7 +116,7 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
 
 
 def _while(gap: str) -> bool:
-    """Whether person and verb are joined by "saat", with another verb between perhaps: "@ saat memimpin dan membacakan"."""
+    """Whether "saat" joins person and verb, with another verb between perhaps: "@ saat memimpin dan membacakan"."""
     return _pattern("while").fullmatch(gap) is not None
 
 

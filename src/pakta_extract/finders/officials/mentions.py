@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pakta_extract.document import Span
+from pakta_extract.finders.officials.heads import match_office
 from pakta_extract.finders.officials.names import keeps_dot, name_span, skip_titles
+from pakta_extract.finders.officials.office_phrase import OfficePhrase
 from pakta_extract.finders.officials.people import Person
-from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words, place_run
 from pakta_extract.lexicon.bodies import is_body_word
 from pakta_extract.lexicon.name_context import name_context
@@ -156,10 +157,11 @@ def _other_name(tokens: Tokens, k: int, before: bool) -> bool:
 
 
 def _one_of_many(tokens: Tokens, phrase: OfficePhrase) -> bool:
-    """Whether the article speaks of several holders: "para camat", "204 kepala sekolah", "salah seorang kepala desa"."""
+    """Whether the article speaks of several holders: "para camat", "204 kepala sekolah", "salah seorang lurah"."""
     before = tokens.low(phrase.start - 1)
     one_of = tokens.low(phrase.start - 2) == "salah" and before in ("satu", "seorang")
-    return phrase.context == "plural" or one_of or (tokens.kind(phrase.start - 1) == "number" and not tokens.cap(phrase.head))
+    counted = tokens.kind(phrase.start - 1) == "number" and not tokens.cap(phrase.head)
+    return phrase.context == "plural" or one_of or counted
 
 
 def _office_alone(

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from pakta_extract.document import Document
+from pakta_extract.finders.officials.heads import match_office
 from pakta_extract.finders.officials.names import NameGroup, name_like, name_words, parse_name, skip_titles
-from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
+from pakta_extract.finders.officials.office_phrase import OfficePhrase
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, is_headline, opener_words, place_run
 from pakta_extract.findings import NameMention
 from pakta_extract.lexicon.bodies import is_body_word

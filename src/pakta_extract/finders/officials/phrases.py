@@ -1,42 +1,30 @@
 """Office phrases: an acting marker, an office, its organisation and place, and the name that goes with it."""
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
-from pakta_extract.finders.officials.names import NameGroup, after_degrees, name_words, opens_degree, parse_name, skip_titles
+from pakta_extract.finders.officials.heads import acting_at, acting_before, match_office
+from pakta_extract.finders.officials.in_order import pair, respectively
+from pakta_extract.finders.officials.names import (
+    NameGroup,
+    after_degrees,
+    name_words,
+    opens_degree,
+    parse_name,
+    skip_titles,
+)
+from pakta_extract.finders.officials.office_phrase import Context, OfficePhrase
 from pakta_extract.finders.officials.tokens import Tokens, is_acronym, opener_words
 from pakta_extract.finders.officials.units import Unit, read_units, split_units
 from pakta_extract.lexicon.bodies import bodies, is_body_word
 from pakta_extract.lexicon.honorifics import given_names
 from pakta_extract.lexicon.name_context import name_context
-from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms, welded_office
+from pakta_extract.lexicon.offices import Office
 from pakta_extract.lexicon.roles import roles
 
-Context = Literal["plain", "represented", "place", "paper", "plural"]
 LONGEST_DESCRIPTION = 8  # words
 COMMA_SEGMENTS = 5  # "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Prof. …"
-
-
-@dataclass(frozen=True, slots=True)
-class OfficePhrase:
-    """Token offsets: `start` at the acting marker or the office, `end` after the organisation and place.
-
-    `complement` are the words after the office, lower case; `context` says whether a building, a
-    plural or somebody represented is spoken of.
-    """
-
-    start: int
-    head: int
-    head_end: int
-    end: int
-    office: Office
-    acting: Acting | None
-    name: NameGroup | None
-    context: Context
-    complement: tuple[str, ...]
-    rule: str
 
 
 def find_phrases(tokens: Tokens, evidence: frozenset[str]) -> list[OfficePhrase]:
@@ -53,109 +41,10 @@ def find_phrases(tokens: Tokens, evidence: frozenset[str]) -> list[OfficePhrase]
             i += 1
             continue
         found.append(phrase)
-        if len(found) > 1 and (pair := _pair(tokens, found[-2], phrase)) is not None:
-            found[-2:] = pair
+        if len(found) > 1 and (both := pair(tokens, found[-2], phrase)) is not None:
+            found[-2:] = both
         i = max(i + 1, *(p.name.after for p in found[-2:] if p.name and p.name.start >= p.end), phrase.end)
-    return _respectively(tokens, found)
-
-
-def _respectively(tokens: Tokens, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
-    """"Kapolsek X, Danramil Y, dan Camat X, masing-masing Budi, Ani, dan Rudi": names go to the offices in their order."""
-    out = list(phrases)
-    for n, last in enumerate(phrases):
-        at = last.end + (tokens.low(last.end) == ",")
-        if tokens.low(at) != "masing-masing":
-            continue
-        first = n
-        while first and phrases[first - 1].name is None and phrases[first].start > phrases[first - 1].end:
-            between = {tokens.low(k) for k in range(phrases[first - 1].end, phrases[first].start)}
-            if not between <= LIST_MARKS:
-                break
-            first -= 1
-        names = _names_listed(tokens, at + 1, n + 1 - first)
-        if first < n and last.name is None and len(names) == n + 1 - first:
-            for k, name in enumerate(names, first):
-                out[k] = replace(phrases[k], name=name, rule="officials.pair")
-    return out
-
-
-def _names_listed(tokens: Tokens, i: int, most: int) -> list[NameGroup]:
-    """The names of a list that begins at token `i`."""
-    names: list[NameGroup] = []
-    while len(names) < most and (name := parse_name(tokens, i)) is not None:
-        names.append(name)
-        i = name.after
-        while tokens.low(i) in LIST_MARKS:
-            i += 1
-    return names
-
-
-def _pair(tokens: Tokens, first: OfficePhrase, second: OfficePhrase) -> tuple[OfficePhrase, OfficePhrase] | None:
-    """"Bupati dan Wakil Bupati X, Budi dan Sari": the names go to the offices in their order."""
-    if first.name is not None or second.name is None or first.context != "plain":
-        return None
-    if [tokens.low(k) for k in range(first.end, second.start)] not in (["dan"], ["serta"], ["bersama"]):
-        return None
-    if tokens.low(second.name.after) not in ("dan", "-") or match_office(tokens, second.name.after + 1):
-        return None
-    other = parse_name(tokens, second.name.after + 1)
-    if other is None or second.name.start < second.end:
-        return None
-    return replace(first, name=second.name, rule="officials.pair"), replace(second, name=other, rule="officials.pair")
-
-
-LIST_MARKS = frozenset([",", ";", "dan", "serta"])
-# "Penjabat Guberur": a misspelt office behind an acting marker
-MARKER_WORDS = frozenset(word for words, _ in acting_forms() for word in words)
-UNKNOWN_OFFICE = Office(forms=(), rank=60, takes="body")
-
-
-def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
-    """The longest office form that stands at token `i`, and the token after it."""
-    if tokens.kind(i) != "word" or (not tokens.cap(i) and tokens.low(i - 1) in name_context().office_stops_before):
-        return None
-    for words, office in office_forms().get(tokens.low(i), ()):
-        if (end := tokens.matches(i, words)) is not None:
-            if tokens.dotted(end - 1) and tokens.kind(end + 1) == "word" and len(words[-1]) <= 5 and words[-1] == "ka":
-                end += 1
-            if tokens.low(end) in name_context().office_stops_after:
-                return None  # "inspektur upacara"
-            return office, end
-    if tokens.cap(i) and tokens.low(i) not in given_names() and (welded := welded_office(tokens.low(i))) is not None:
-        return welded, i + 1
-    unknown = tokens.cap(i) and len(tokens.low(i)) > 3 and tokens.low(i) not in MARKER_WORDS
-    if unknown and not acting_at(tokens, i) and _marker_ending_at(tokens, i) is not None:
-        return UNKNOWN_OFFICE, i + 1
-    return None
-
-
-def acting_before(tokens: Tokens, head: int) -> tuple[int, Acting | None]:
-    """Where the acting markers before an office begin, and the code of the first: "Penjabat (Pj) Bupati"."""
-    start, code = head, None
-    for _ in range(3):
-        step = _marker_ending_at(tokens, start)
-        if step is None:
-            return start, code
-        start, code = step
-    return start, code
-
-
-def _marker_ending_at(tokens: Tokens, end: int) -> tuple[int, Acting] | None:
-    j = end - 1
-    bracket = tokens.low(j) == ")"
-    if bracket:
-        j -= 1
-    if tokens.low(j) == "." and tokens.kind(j - 1) == "word":
-        j -= 1
-    if tokens.low(j) not in MARKER_WORDS:
-        return None
-    for words, code in acting_forms():
-        start = j - len(words) + 1
-        if start >= 0 and tuple(tokens.low(k) for k in range(start, j + 1)) == words:
-            if bracket:
-                return (start - 1, code) if tokens.low(start - 1) == "(" else None
-            return start, code
-    return None
+    return respectively(tokens, found)
 
 
 def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: frozenset[str]) -> OfficePhrase | None:
@@ -316,11 +205,6 @@ def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str])
             return replace(phrase, end=end, name=name, rule="officials.apposition_comma") if name else phrase
         i = last
     return phrase
-
-
-def acting_at(tokens: Tokens, i: int) -> bool:
-    """Whether an acting marker begins at token `i`."""
-    return tokens.kind(i) == "word" and any(tokens.matches(i, words) is not None for words, _ in acting_forms())
 
 
 def _fits(tokens: Tokens, name: NameGroup) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pakta_extract.document import Document
+from pakta_extract.finders.officials.heads import match_office
 from pakta_extract.finders.officials.names import NameGroup, has_rank, name_words, parse_name
+from pakta_extract.finders.officials.office_phrase import OfficePhrase
 from pakta_extract.finders.officials.people import Person, is_person
-from pakta_extract.finders.officials.phrases import OfficePhrase, match_office
 from pakta_extract.finders.officials.sentences import quoted_spans
 from pakta_extract.finders.officials.tokens import Tokens
 from pakta_extract.lexicon.roles import roles
@@ -27,7 +28,9 @@ def without_office(
         if i in taken or not (has_rank(tokens, i) or _sent(tokens, i)):
             continue
         name = parse_name(tokens, i)
-        if name is None or name.start in taken or known & set(name_words(tokens, name)) or not _takes_part(tokens, i, name):
+        if name is None or name.start in taken or known & set(name_words(tokens, name)):
+            continue
+        if not _takes_part(tokens, i, name):
             continue
         if not any(span.covers(tokens.items[i].start) for span in apart):
             found.append(Person(name_words(tokens, name), name, [], "officials.without_office"))

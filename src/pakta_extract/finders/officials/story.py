@@ -18,6 +18,7 @@ class Story:
     readings: dict[int, list[FunctionMention]] = field(default_factory=dict)  # maybe the pledge itself, quoted
     ikrar_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "ikrar dipimpin": event or text?
     read_led: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "memimpin pembacaan"
+    duties: dict[int, list[FunctionMention]] = field(default_factory=dict)  # "harus menandatangani pakta"
     pending: tuple[str, Span] | None = None  # a role whose persons stand in the lines that follow
     focus: int | None = None
     company: tuple[int, ...] = ()

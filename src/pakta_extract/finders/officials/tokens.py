@@ -25,6 +25,9 @@ TOKEN = regex.compile(
 )
 
 
+OPENING_APOSTROPHE = regex.compile(r"(?<!\p{L})'(?=\p{L})")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word, number, mark or line break. `cap` says that it may be part of a proper name."""
@@ -93,8 +96,12 @@ def _shouted(line: str) -> bool:
 
 
 def _tokens_of(plain: str, start: int, end: int, shouted: bool) -> Iterator[Token]:
+    quoting = OPENING_APOSTROPHE.search(plain, start, end) is not None
+    taken = start
     for m in TOKEN.finditer(plain, start, end):
-        kind = m.lastgroup or "mark"
+        if m.start() < taken:
+            continue
+        kind, taken = m.lastgroup or "mark", m.end()
         if (cut := _glued(m[0])) is not None:  # a dateline that touches the first office: "Kabar Ngada-Bupati"
             yield from _tokens_of(plain, m.start(), m.start() + cut, shouted)
             yield Token("-", "-", m.start() + cut, m.start() + cut + 1, "mark", False)
@@ -103,7 +110,10 @@ def _tokens_of(plain: str, start: int, end: int, shouted: bool) -> Iterator[Toke
         cap = kind == "word" and m[0][0].isupper() and not (shouted and is_common(m[0]))
         # in a line of capitals a capital says nothing of acronyms
         text = m[0].capitalize() if shouted and cap else m[0]
-        yield Token(text, text.lower(), m.start(), m.end(), kind, cap)
+        if cap and not quoting and plain[taken : taken + 1] == "'":
+            taken += 1  # a name that ends with a glottal stop: "Sambolangi'"
+            text += "'"
+        yield Token(text, text.lower(), m.start(), taken, kind, cap)
 
 
 def _glued(word: str) -> int | None:
