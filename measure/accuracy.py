@@ -11,18 +11,24 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import ablation
+import confidence
 import notices
 import pakta_extract
 import rivals
 from gold_sets import ROOT, article_sets, first_sight, seen, stamp
-from pakta_extract.evaluation import Scores, evaluate, intervals
+from pakta_extract.evaluation import Scores, evaluate, intervals, score
+from pakta_extract.lexicon.confidence import confidence_weights
+from pakta_extract.schema import flatten
+from shown import cells, ranged, table
 
 PAGE = ROOT / "docs" / "accuracy.md"
 SECTION = re.compile(r"(?<=<!-- measured: )(\w+) -->\n.*?(?=<!-- end -->)", re.S)
 TITLES = {
-    "tune": "`tune`, fitted to", "check": "`check`, held out", "press": "press, known",
+    "tune": "`tune`, fitted to", "check": "`check`, held out", "press": "press, known", "first": "first sight",
 }  # fmt: skip
 FIGURES = {
     "core": "city, date, lead and all points at once",
@@ -54,25 +60,12 @@ def figures_section() -> str:
     extractor = pakta_extract.load()
     scores = {name: evaluate(articles, extractor, explain=lambda _: False).scores
               for name, articles in article_sets().items()}  # fmt: skip
-    cells = {name: _cells(found) for name, found in scores.items()}
+    if pairs := first_sight():
+        scores["first"] = score((gold, flatten(result)) for gold, result in pairs)
+    shown = {name: cells(found) for name, found in scores.items()}
     sizes = [f"{TITLES[name]} ({found.articles} articles, {found.events} events)" for name, found in scores.items()]
-    rows = ([label, *(cells[name].get(field, "–") for name in scores)] for field, label in FIGURES.items())
+    rows = ([label, *(shown[name].get(field, "–") for name in scores)] for field, label in FIGURES.items())
     return "\n\n".join([stamp(), table(["", *sizes], rows)])
-
-
-def _cells(scores: Scores) -> dict[str, str]:
-    """`0.96 [0.91–1.00] 70/73` for a field with one value, `F1 0.98 [0.96–0.99] 89/3/0` for a list."""
-    ends, cells = intervals(scores), {}
-    for name, count in scores.counts.items():
-        figures = count.figures()
-        if "accuracy" in figures:
-            figure, counts, mark = "accuracy", f"{count.right}/{count.all}", ""
-        elif figures:
-            figure, counts, mark = "f1", f"{count.tp}/{count.fp}/{count.fn}", "F1 "
-        else:
-            continue
-        cells[name] = f"{mark}{ranged(figures[figure], ends[f'{name} {figure}'])} {counts}"
-    return cells
 
 
 def rivals_section() -> str:
@@ -105,7 +98,7 @@ def _share(scores: Scores, field: str) -> str:
 
 def warnings_section() -> str:
     """What warnings are worth, on `tune` and on articles at first sight."""
-    sets = {TITLES["tune"]: seen(article_sets()["tune"], pakta_extract.load()), "first sight": first_sight()}
+    sets = {TITLES["tune"]: seen(article_sets()["tune"], pakta_extract.load()), TITLES["first"]: first_sight()}
     out = [stamp()]
     for title, pairs in sets.items():
         records = list(notices.judged(pairs))
@@ -118,19 +111,68 @@ def warnings_section() -> str:
     return "\n\n".join(out)
 
 
-def ranged(value: float, ends: tuple[float, float]) -> str:
-    return f"{value:.2f} [{ends[0]:.2f}–{ends[1]:.2f}]"
+def confidence_section() -> str:
+    """How often values of each band are right, by weights that had not seen their article, and field by field."""
+    known = confidence.cases(first_sight())
+    tested = confidence.cross_validated(known)
+    held_out = confidence.cases(seen(article_sets()["check"], pakta_extract.load()))
+    today = list(confidence.judged(held_out, confidence_weights()))
+    flat = [replace(one, likely=sum(t.case.right for t in tested) / len(tested)) for one in tested]
+    fields, numbered = confidence.fitted_fields(known)
+    error, plain = confidence.calibration_error(tested), confidence.squared_error(flat)
+    told = (
+        f"{len(tested)} values of {len({t.case.article for t in tested})} records, five folds. "
+        f"Expected calibration error {error:.3f}. Squared error (Brier) {confidence.squared_error(tested):.3f}; "
+        f"saying the same of every value would give {plain:.3f}. "
+        f"On `check` ({len(today)} values), by the weights and rules of today, the calibration error is "
+        f"{confidence.calibration_error(today):.3f}."
+    )
+    bands = [[where, band, *_reliability([t for t in values if t.band == band])]
+             for where, values in (("left-out fold", tested), (TITLES["check"], today))
+             for band in ("high", "medium", "low")]  # fmt: skip
+    rows = []
+    for field in fields:
+        own = [t for t in tested if t.case.item.field == field]
+        number = "band and number" if field in numbered else "band"
+        shares = (_band_share([t for t in own if t.band == band]) for band in ("high", "medium", "low"))
+        rows.append([f"`{field}`", number, *_reliability(own), *shares])
+    head = ["values", "said, on average", "right", "right, 95 %"]
+    by_band = table(["", "band", *head], bands)
+    by_field = table(["field", "gets", *head, "high", "medium", "low"], rows)
+    return "\n\n".join([stamp(), told, by_band, by_field])
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def _reliability(tested: Sequence[confidence.Tested]) -> list[str]:
+    """How many, how likely they were called on average, how many were right."""
+    if not tested:
+        return ["0", "–", "–", "–"]
+    scores = Scores()
+    for article in sorted({t.case.article for t in tested}):
+        scores.tallies.append({})
+        for one in tested:
+            if one.case.article == article:
+                scores.count_value("right", one.case.right)
+    low, high = intervals(scores)["right accuracy"]
+    right = scores.counts["right"].right
+    said = sum(t.likely for t in tested) / len(tested)
+    return [str(len(tested)), f"{said:.2f}", f"{right / len(tested):.2f}", f"{low:.2f}–{high:.2f}"]
+
+
+def _band_share(tested: Sequence[confidence.Tested]) -> str:
+    return f"{sum(t.case.right for t in tested)} of {len(tested)}" if tested else "–"
+
+
+def ablation_section() -> str:
+    """The main figures without parts of the extractor."""
+    return "\n\n".join([stamp(), table(["", "with", *ablation.FIGURES.values()], ablation.rows())])
 
 
 SECTIONS: dict[str, Callable[[], str]] = {
     "figures": figures_section,
     "rivals": rivals_section,
     "warnings": warnings_section,
+    "confidence": confidence_section,
+    "ablation": ablation_section,
 }
 
 

@@ -9,14 +9,8 @@ from pakta_extract.evaluation import Scores
 from pakta_extract.lexicon.messages import messages
 from pakta_extract.schema import flatten
 
-# The figure that says whether what a warning is about is right.
-ABOUT = {
-    "city_ambiguous": "city", "city_from_dateline": "city", "city_from_region": "city", "region_ambiguous": "region",
-    "region_by_name_alone": "region", "weekday_mismatch": "date", "year_unknown": "date", "year_inferred": "date",
-    "date_conflict": "date", "several_occasions": "date", "lead_by_rank": "lead official",
-    "points_incomplete": "points all", "points_exceed_count": "points all", "points_not_found": "points all",
-    "points_numbers_missing": "points all", "points_cut_off": "points all",
-}  # fmt: skip
+# The figure that says whether a field is right as a whole.
+FIGURES = {"lead_official": "lead official", "points": "points all"}
 
 
 @dataclass(frozen=True)
@@ -52,12 +46,12 @@ def summary(records: Sequence[Judged]) -> list[list[str]]:
 
 def by_code(records: Sequence[Judged]) -> Iterator[list[str]]:
     """For each code: where it stands, how often what it is about is wrong, and how often where it does not stand."""
-    for code in messages().warnings:
-        if code not in ABOUT:
+    for code, label in messages().warnings.items():
+        if label.about is None:
             continue
         own = [r for r in records if code in r.codes]
         rest = [r for r in records if code not in r.codes]
-        about = ABOUT[code]
+        about = FIGURES.get(label.about, label.about)
         cells = (f"{sum(not r.right[name] for r in group)} of {len(group)}" if group else "–"
                  for name, group in ((about, own), (about, rest), ("core", own)))  # fmt: skip
         yield [f"`{code}`", about, *cells]

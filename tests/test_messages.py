@@ -10,7 +10,7 @@ import pytest
 import pakta_extract
 from pakta_extract.findings import Instrument
 from pakta_extract.lexicon.messages import labels, messages, warning_message
-from pakta_extract.schema import FunctionName, Status
+from pakta_extract.schema import Band, FunctionName, PledgeEvent, Status
 
 SOURCES = Path(pakta_extract.__file__).parent
 # Notice(code="…") and small helpers around it: notice("…"), _notice("…")
@@ -34,6 +34,10 @@ def test_labels_of_warnings(code: str) -> None:
     assert (warning_message(code), warning_message(code, "id")) == (label.en, label.id)
 
 
+def test_what_a_warning_is_about_is_a_field() -> None:
+    assert {label.about for label in messages().warnings.values()} <= {None, *PledgeEvent.model_fields}
+
+
 def test_a_code_without_a_label_is_spelt_out() -> None:
     assert warning_message("something_new") == "something new"
 
@@ -41,6 +45,7 @@ def test_a_code_without_a_label_is_spelt_out() -> None:
 def test_every_value_has_a_label_and_no_label_is_dead() -> None:
     assert set(labels().status) == set(get_args(Status))
     assert set(labels().functions) == set(get_args(FunctionName))
+    assert set(labels().bands) == set(get_args(Band))
     assert set(labels().instruments) == set(get_args(Instrument))
     card = (SOURCES / "cli" / "card.py").read_text("utf-8")
     assert [name for name in labels().fields if not re.search(f"""["']{name}["']""", card)] == []

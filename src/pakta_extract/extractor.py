@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pakta_extract.assembly.confidence import with_confidence
 from pakta_extract.assembly.event import build_event
 from pakta_extract.assembly.ground import evidence
 from pakta_extract.document import Document
@@ -66,7 +67,7 @@ class Extractor:
         doc = read_layout(text, title)
         occasion = _occasion(doc)
         event = self._event(doc, occasion, metadata) if occasion.is_event else None
-        return Result(
+        result = Result(
             id=id if id is not None else digest[:12],
             source=source,
             metadata=metadata,
@@ -77,6 +78,7 @@ class Extractor:
             events=(event,) if event else (),
             warnings=_text_notices(text),
         )
+        return with_confidence(result)
 
     def pipe(self, articles: Iterable[str | Mapping[str, Any]]) -> Iterator[Result]:
         """Results for a stream of articles, one at a time and in order.

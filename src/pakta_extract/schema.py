@@ -9,10 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from pakta_extract.document import SegmentKind
 from pakta_extract.findings import FoundBy, Instrument
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Status = Literal["held", "planned", "mandated"]
 FunctionName = Literal["led", "signed", "recited", "witnessed", "spoke", "ordered", "attended"]
+Band = Literal["high", "medium", "low"]
 Level = Literal["nasional", "provinsi", "kabupaten", "kota"]
 Marker = Literal["number", "letter", "roman", "bullet", "line", "ordinal", "connector", "run_on", "quote", "heading"]
 Theme = Literal[
@@ -36,6 +37,15 @@ class Evidence(Model):
     text: str
 
 
+class Confidence(Model):
+    """How likely a value is right, as measured on articles that no rule had been fitted to."""
+
+    band: Band
+    probability: float | None = Field(
+        default=None, ge=0, le=1, description="None where too few values, or too few errors, were there to learn from"
+    )
+
+
 class Grounded(Model):
     """A value with the places it was read from and the rule or model that read it."""
 
@@ -45,6 +55,9 @@ class Grounded(Model):
         default="rules", description="the rules alone, only with the name model's help, or both in the same words"
     )
     note: str | None = Field(default=None, description="how the value was derived, where it is not its own evidence")
+    confidence: Confidence | None = Field(
+        default=None, description="how likely it is right, provided that the article reports a pledge at all"
+    )
 
 
 class TextValue(Grounded):
@@ -142,6 +155,9 @@ class PledgeEvent(Model):
     stated_points: NumberValue | None
     points: tuple[Point, ...]
     warnings: tuple[Notice, ...]
+    confidence: Confidence | None = Field(
+        default=None, description="that city, date, lead official and all points are right at once"
+    )
 
 
 class Metadata(Model):

@@ -12,10 +12,11 @@ from rich.text import Text
 from pakta_extract.lexicon.messages import Language, labels, warning_message
 from pakta_extract.lexicon.themes import load_themes
 from pakta_extract.reading import Article
-from pakta_extract.schema import Official, PledgeEvent, Point, Result, TextValue
+from pakta_extract.schema import Confidence, Grounded, Official, PledgeEvent, Point, Result, TextValue
 
 # Characters that would move the cursor, change colours or turn the writing direction if an article's text held them.
 _MOVING = (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_BAND_STYLES = {"low": "red", "medium": "yellow", "high": "dim"}
 _UNSAFE = dict.fromkeys(_MOVING, "\N{REPLACEMENT CHARACTER}")
 
 
@@ -27,7 +28,7 @@ def render_card(article: Article, result: Result, language: Language = "en") -> 
     if title:
         parts.append(_text(title, "bold"))
     if event:
-        parts += [_text(" · ".join(_headline(event, language)), "cyan"), _fields(event, language)]
+        parts += [_text(" · ".join(_headline(event, language)), "cyan"), _fields(result, event, language)]
         if event.officials:
             parts += [*_heading("officials", language), _officials(event, language)]
         if event.points or event.stated_points:
@@ -74,10 +75,12 @@ def _headline(event: PledgeEvent, language: Language) -> Iterable[str]:
     yield labels().status[event.status].in_(language)
 
 
-def _fields(event: PledgeEvent, language: Language) -> Table:
+def _fields(result: Result, event: PledgeEvent, language: Language) -> Table:
+    """A row a field: label, value, and how sure it is; of a list, how sure its least sure item is."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
+    table.add_column(no_wrap=True)
     kinds = ", ".join(labels().instruments[i.value].in_(language) for i in event.instruments)
     groups = "; ".join(_values(event.signatory_groups))
     count = f"{event.signatory_count.value:,}" if event.signatory_count else None
@@ -99,25 +102,47 @@ def _fields(event: PledgeEvent, language: Language) -> Table:
     ]
     for name, value in rows:
         if value:
-            table.add_row(_label(name, language), _text(value))
+            own = getattr(event, "instruments" if name == "instrument" else name)
+            table.add_row(_label(name, language), _text(value), _sureness(own, language))
+    for name, sure in (("sure_event", result.decision.confidence), ("sure_core", event.confidence)):
+        if sure:
+            table.add_row(_label("confidence", language), _label(name, language), _shown(sure, language))
     return table
+
+
+def _sureness(values: Grounded | Sequence[Grounded], language: Language) -> Text:
+    """The confidence of a value, or of the least sure of several."""
+    told = [v.confidence for v in (values if isinstance(values, Sequence) else [values]) if v.confidence]
+    order = tuple(_BAND_STYLES)
+    return _shown(min(told, key=lambda c: (order.index(c.band), c.probability or 0)), language) if told else Text()
+
+
+def _shown(confidence: Confidence, language: Language) -> Text:
+    number = f" {confidence.probability:.2f}" if confidence.probability is not None else ""
+    return Text(labels().bands[confidence.band].in_(language) + number, style=_BAND_STYLES[confidence.band])
+
+
+def _doubtful(value: Grounded) -> str:
+    """A mark behind what is of low confidence."""
+    return " (?)" if value.confidence and value.confidence.band == "low" else ""
 
 
 def _officials(event: PledgeEvent, language: Language) -> Table:
     table = Table.grid(padding=(0, 2))
     for official in event.officials:
         is_lead = event.lead_official is not None and official.name == event.lead_official.value
-        table.add_row(_text(official.name, "bold" if is_lead else ""), _position(official), _did(official, language))
+        name = _text(official.name + _doubtful(official), "bold" if is_lead else "")
+        table.add_row(name, _position(official), _did(official, language))
     return table
 
 
 def _position(official: Official) -> Text:
-    return _text(official.position.value if official.position else "–")
+    return _text(official.position.value + _doubtful(official.position) if official.position else "–")
 
 
 def _did(official: Official, language: Language) -> str:
     known = labels().functions
-    return ", ".join(known[f.value].in_(language) for f in official.functions) or "–"
+    return ", ".join(known[f.value].in_(language) + _doubtful(f) for f in official.functions) or "–"
 
 
 def _points(event: PledgeEvent, language: Language) -> Table:
@@ -125,14 +150,15 @@ def _points(event: PledgeEvent, language: Language) -> Table:
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column()
     for point in event.points:
-        table.add_row(str(point.number), Group(_text(point.text), Text(_themes(point, language), style="magenta")))
+        text = _text(point.text + _doubtful(point))
+        table.add_row(str(point.number), Group(text, Text(_themes(point, language), style="magenta")))
     return table
 
 
 def _themes(point: Point, language: Language) -> str:
     known = load_themes().labels
-    names = (known[t.value].label_en if language == "en" else known[t.value].label_id for t in point.themes)
-    return " · ".join(names)
+    names = ((known[t.value].label_en if language == "en" else known[t.value].label_id, t) for t in point.themes)
+    return " · ".join(name + _doubtful(theme) for name, theme in names)
 
 
 def _values(values: Sequence[TextValue]) -> list[str]:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 _EQUAL = ("status", "region", "city", "province", "date", "published", "signatory_count", "stated_points")
 _ALIKE = {"dateline": 1.0, "outlet": 1.0, "venue": 0.6, "date_text": 0.5}
 _SETS = ("instrument", "elections", "legal_basis")
-_NAME_LEAST, _PHRASE_LEAST, _BODY_LEAST, _POINT_LEAST = 0.67, 0.6, 0.5, 0.8
+NAME_LEAST, PHRASE_LEAST, BODY_LEAST, POINT_LEAST = 0.67, 0.6, 0.5, 0.8
 
 
 @dataclass(slots=True)
@@ -191,8 +191,8 @@ def _score_event(scores: Scores, gold: GoldRecord, found: FlatRecord | None) -> 
     for name in _SETS:
         event.as_sets(name, getattr(gold, name), getattr(pred, name))
     for name, like, least in (
-        ("signatory_groups", likeness.phrases, _PHRASE_LEAST),
-        ("institutions", likeness.bodies, _BODY_LEAST),
+        ("signatory_groups", likeness.phrases, PHRASE_LEAST),
+        ("institutions", likeness.bodies, BODY_LEAST),
     ):
         g, p = getattr(gold, name), getattr(pred, name)
         event.paired(name, g, p, likeness.pair(g, p, like, least))
@@ -208,7 +208,7 @@ def _alike(least: float, gold: object, pred: object) -> bool:
 
 def _score_officials(event: _Event) -> None:
     gold, pred = event.gold.officials, _named(event.pred.officials)
-    pairs = likeness.pair(gold, pred, lambda g, p: likeness.names(g.name, p.name), _NAME_LEAST)
+    pairs = likeness.pair(gold, pred, lambda g, p: likeness.names(g.name, p.name), NAME_LEAST)
     event.paired("officials", [g.name for g in gold], [p.name for p in pred], pairs)
     for g, p in ((gold[i], pred[j]) for i, j in pairs):
         exact = likeness.words(g.name) == likeness.words(p.name)
@@ -224,7 +224,7 @@ def _score_officials(event: _Event) -> None:
 
 def _score_lead(event: _Event) -> bool:
     gold, pred = event.gold.lead_official, event.pred.lead_official
-    right = not event.missed and (gold == pred or likeness.names(gold, pred) >= _NAME_LEAST)
+    right = not event.missed and (gold == pred or likeness.names(gold, pred) >= NAME_LEAST)
     event.scores.count_value("lead official", right)
     if not right:
         event.differ("lead official", _present(gold), _present(pred))
@@ -234,7 +234,7 @@ def _score_lead(event: _Event) -> bool:
 def _score_points(event: _Event) -> bool:
     """Counts of points and themes; whether all points are right and in order."""
     gold, pred, scores = event.gold.points, event.pred.points, event.scores
-    pairs = likeness.pair(gold, pred, lambda g, p: likeness.points(g.text, p.text), _POINT_LEAST)
+    pairs = likeness.pair(gold, pred, lambda g, p: likeness.points(g.text, p.text), POINT_LEAST)
     event.paired("points", [g.text for g in gold], [p.text for p in pred], pairs)
     partners = [j for _, j in pairs]
     complete = not event.missed and len(pairs) == len(gold) == len(pred)

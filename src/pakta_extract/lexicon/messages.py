@@ -25,10 +25,16 @@ class Label(_Model):
         return self.en if language == "en" else self.id
 
 
+class WarningLabel(Label):
+    """What a warning means, and the field of the record that it is about, if it is about one."""
+
+    about: str | None = None
+
+
 class Messages(_Model):
     """Contents of `messages.yaml`."""
 
-    warnings: dict[str, Label]
+    warnings: dict[str, WarningLabel]
 
 
 class Labels(_Model):
@@ -38,6 +44,7 @@ class Labels(_Model):
     status: dict[str, Label]
     instruments: dict[str, Label]
     functions: dict[str, Label]
+    bands: dict[str, Label]
 
 
 @cache
