@@ -19,7 +19,7 @@ import confidence
 import notices
 import pakta_extract
 import rivals
-from gold_sets import ROOT, article_sets, first_sight, seen, stamp
+from gold_sets import ROOT, Seen, article_sets, first_sight, seen, stamp
 from pakta_extract.evaluation import Scores, evaluate, intervals, score
 from pakta_extract.lexicon.confidence import confidence_weights
 from pakta_extract.schema import flatten
@@ -98,7 +98,8 @@ def _share(scores: Scores, field: str) -> str:
 
 def warnings_section() -> str:
     """What warnings are worth, on `tune` and on articles at first sight."""
-    sets = {TITLES["tune"]: seen(article_sets()["tune"], pakta_extract.load()), TITLES["first"]: first_sight()}
+    tune = seen(article_sets()["tune"], pakta_extract.load())
+    sets: dict[str, Sequence[Seen]] = {TITLES["tune"]: tune, TITLES["first"]: first_sight()}
     out = [stamp()]
     for title, pairs in sets.items():
         records = list(notices.judged(pairs))

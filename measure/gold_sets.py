@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -39,12 +40,20 @@ def seen(articles: Sequence[GoldArticle], extractor: Extracts) -> list[Seen]:
     return [(a.gold, done.result) for a, done in zip(articles, outcomes, strict=True) if isinstance(done, Done)]
 
 
-def first_sight() -> list[Seen]:
-    """Records of articles of the corpus, made before any rule had been fitted to them."""
+@cache
+def first_sight() -> tuple[Seen, ...]:
+    """Records of articles made before any rule had been fitted to them.
+
+    A line of the files holds the record and the gold of its day; where the article is in the corpus, its gold of today
+    is taken.
+    """
     lines = [line for path in sorted(FIRST_SIGHT.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
-    results = [Result.model_validate_json(line) for line in lines]
-    gold = {article.gold.id: article.gold for article in read_gold(CORPUS)} if results else {}
-    return [(gold[result.id], result) for result in results]
+    today = {article.gold.id: article.gold for article in read_gold(CORPUS)} if lines else {}
+    found = []
+    for line in map(json.loads, lines):
+        gold = GoldRecord.model_validate(line["gold"])
+        found.append((today.get(gold.id, gold), Result.model_validate(line["record"])))
+    return tuple(found)
 
 
 def article_text(article: GoldArticle) -> str:
