@@ -76,7 +76,7 @@ def test_a_lead_official_by_rank_is_a_guess_only_where_rank_does_not_settle_it(
 
 
 def test_a_warning_points_at_its_place(extractor: Extractor) -> None:
-    text = f"{UNLED}Ikrar memuat lima poin. Hadir Bupati Tuban Seno Wirya. Kami siap, kata warga.\n"
+    text = f"{UNLED}Ikrar memuat lima poin, yang diucapkan serempak. Hadir Bupati Tuban Seno Wirya.\n"
     (event,) = extractor.extract(text).events
     places = {notice.code: [e.text for e in notice.evidence] for notice in event.warnings}
     assert places["lead_by_rank"] == ["Seno Wirya"]
