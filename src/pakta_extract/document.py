@@ -1,12 +1,14 @@
 """The article as the finders see it: the text as given, an equally long plain copy, and its layout.
 
 Offsets are always character offsets into `Document.text`. `Document.plain` has the same length, so
-that an offset found in one is valid in the other; finders search `plain` and never alter `text`.
+that an offset found in one is valid in the other; finders search `plain` and never alter `text`. Only
+what leaves the package is told in offsets of the article as it came in (`Document.given`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -66,18 +68,35 @@ class Segment:
         return Span(self.start, self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The article as it came in, where `Document.text` is a mended copy; for each character of the copy, its span."""
+
+    text: str
+    spans: Sequence[Span]
+
+    def span(self, mended: Span) -> Span:
+        """The stretch of the article that a stretch of the mended copy stands for."""
+        if mended.end <= mended.start:
+            at = self.spans[mended.start].start if mended.start < len(self.spans) else len(self.text)
+            return Span(at, at)
+        return Span(self.spans[mended.start].start, self.spans[mended.end - 1].end)
+
+
 @dataclass(frozen=True)
 class Document:
     """Text, layout and sentences of one article.
 
     `plain` is as long as `text`: line breaks inside a paragraph and every odd space are one space
-    each, curly quotes are straight, dashes are `-`, and page furniture (`CHROME`) is blanked.
+    each, curly quotes are straight, dashes are `-`, and page furniture (`CHROME`) is blanked. Where the
+    article's print had to be mended first, `origin` knows where everything stood.
     """
 
     text: str
     plain: str
     segments: tuple[Segment, ...]
     sentences: tuple[Span, ...]
+    origin: Origin | None = None
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _kinds: dict[str, tuple[list[Segment], list[int]]] = field(init=False, repr=False, compare=False)
 
@@ -87,6 +106,13 @@ class Document:
             kinds.setdefault(segment.kind, []).append(segment)
         object.__setattr__(self, "_starts", [s.start for s in self.sentences])
         object.__setattr__(self, "_kinds", {k: (found, [s.start for s in found]) for k, found in kinds.items()})
+
+    def given(self, span: Span) -> tuple[Span, str]:
+        """Where a stretch stands in the article as it came in, and its words there."""
+        if self.origin is None:
+            return span, span.of(self.text)
+        there = self.origin.span(span)
+        return there, there.of(self.origin.text)
 
     def of_kind(self, *kinds: SegmentKind) -> list[Segment]:
         """Segments of these kinds, in text order."""

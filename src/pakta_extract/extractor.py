@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pakta_extract.assembly.confidence import with_confidence
@@ -14,6 +15,7 @@ from pakta_extract.finders.layout import read_layout
 from pakta_extract.finders.occasion import Occasion, decide_occasion, find_acts
 from pakta_extract.lexicon.messages import warning_message
 from pakta_extract.names import Backend, NameFinder, load_names
+from pakta_extract.reading.mending import mend
 from pakta_extract.reading.text import text_warnings
 from pakta_extract.schema import Decision, Evidence, Metadata, Notice, PledgeEvent, Result, SegmentValue
 
@@ -64,7 +66,8 @@ class Extractor:
         _check_strings(**{k: v for k, v in given.items() if v is not None})
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         metadata = Metadata(title=title, url=url, outlet=outlet, published=published)
-        doc = read_layout(text, title)
+        mended, origin = mend(text)
+        doc = replace(read_layout(mended, title), origin=origin)
         occasion = _occasion(doc)
         event = self._event(doc, occasion, metadata) if occasion.is_event else None
         result = Result(
@@ -74,7 +77,7 @@ class Extractor:
             text_sha256=digest,
             text_length=len(text),
             decision=_decision(doc, occasion),
-            segments=tuple(SegmentValue(kind=s.kind, start=s.start, end=s.end) for s in doc.segments),
+            segments=tuple(_segments(doc)),
             events=(event,) if event else (),
             warnings=_text_notices(text),
         )
@@ -110,6 +113,12 @@ def _occasion(doc: Document) -> Occasion:
 def _decision(doc: Document, occasion: Occasion) -> Decision:
     spans: tuple[Evidence, ...] = tuple(evidence(doc, a.span) for a in occasion.acts)
     return Decision(is_pledge_event=occasion.is_event, evidence=spans, rule=occasion.rule)
+
+
+def _segments(doc: Document) -> Iterator[SegmentValue]:
+    for segment in doc.segments:
+        span, _ = doc.given(segment.span)
+        yield SegmentValue(kind=segment.kind, start=span.start, end=span.end)
 
 
 def _text_notices(text: str) -> tuple[Notice, ...]:

@@ -32,6 +32,7 @@ class ListItem(NamedTuple):
 
 STRONG_BULLETS = "•⦁§●○◦▪▫■□◆◇‣⁃∙·»›➢➤►▶✓✔☑√★✅❖⚫🔹🔸👉\uf0b7\uf0d8\uf0a7\uf0fc\uf076"
 WEAK_BULLETS = "-*+~"
+LETTER_BULLET = "o"  # what a word processor's second bullet becomes
 _ROMAN = {
     mark: value
     for value, mark in enumerate(
@@ -45,7 +46,10 @@ _COUNTED = regex.compile(
     r"|(?P<mark>\d{1,2})(?P<sign>\s?:(?=\s\p{Lu})|\s-(?=\s\p{Lu}))\s*+"
     r"|(?P<mark>\d)\ufe0f?\u20e3\s*+"
 )
-_BULLET = regex.compile(rf"(?P<strong>[{regex.escape(STRONG_BULLETS)}])\s*+|(?P<weak>[{WEAK_BULLETS}])\s++|o\s{{2,}}+")
+_BULLET = regex.compile(
+    rf"(?P<strong>[{regex.escape(STRONG_BULLETS)}])\s*+|(?P<weak>[{WEAK_BULLETS}])\s++"
+    rf"|{LETTER_BULLET}(?:\s{{2,}}+|\s(?=\p{{Lu}}))"
+)
 
 
 @cache

@@ -18,12 +18,12 @@ import regex
 
 from pakta_extract.assembly.date_roles import Role, roles_of, vague_time
 from pakta_extract.assembly.date_years import settle_year
-from pakta_extract.assembly.ground import squeeze
+from pakta_extract.assembly.ground import evidence, squeeze
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.date_grammar import read_dates
 from pakta_extract.findings import Act, DateMention, TermFinding
 from pakta_extract.lexicon.calendar import any_of, calendar
-from pakta_extract.schema import DateValue, Evidence, Notice, Status
+from pakta_extract.schema import DateValue, Notice, Status
 
 MOST = 300  # mentions and acts looked at; hostile text has more
 NEVER: frozenset[Role] = frozenset({"deadline", "voting", "earlier"})
@@ -72,8 +72,8 @@ def published_value(
         return None
     value = _iso(mention.year, mention.month, mention.day)
     text = mention.span.of(doc.text)
-    evidence = (_evidence(doc, mention.span),)
-    return DateValue(value=value, precision="day", text=text, year_from="text", evidence=evidence, rule=mention.rule)
+    told = (evidence(doc, mention.span),)
+    return DateValue(value=value, precision="day", text=text, year_from="text", evidence=told, rule=mention.rule)
 
 
 def choose_date(
@@ -96,7 +96,7 @@ def choose_date(
         value = _resolve(doc, candidate, candidates, anchor, elections, status)
         if value is not None and _possible(value, anchor, status, candidate):
             told = _told_best(doc, candidate, candidates, acts[:MOST])
-            value = value.model_copy(update={"evidence": (_evidence(doc, told.span),)})
+            value = value.model_copy(update={"evidence": (evidence(doc, told.span),)})
             return value, _notices(doc, value, told, candidates)
     return None, ()
 
@@ -134,7 +134,9 @@ def _candidates(
     spans = [a.span for a in acts[:MOST]]
     out = []
     for mention in dates[:MOST]:
-        if any(s.overlaps(mention.span) for s in aside) or (line is not None and line.overlaps(mention.span)):
+        if any(s.overlaps(mention.span) for s in aside):
+            continue
+        if line is not None and line.overlaps(doc.given(mention.span)[0]):
             continue
         zone = next((kind for span, kind in zones if span.covers(mention.span.start)), "body")
         sentence = doc.sentence_at(mention.span.start) or next(
@@ -299,25 +301,26 @@ def _notices(
     doc: Document, value: DateValue, candidate: _Candidate, candidates: Sequence[_Candidate]
 ) -> tuple[Notice, ...]:
     notices = []
-    mention, evidence = candidate.mention, value.evidence
+    mention = candidate.mention
     named = mention.weekday if mention.day is not None and value.precision == "day" else None
     fits = named is not None and Day.fromisoformat(value.value).weekday() == named
     if named is not None and not fits:
         text = f"{value.text} does not fall on the weekday that stands with it"
-        notices.append(Notice(code="weekday_mismatch", message=text, evidence=evidence))
+        notices.append(Notice(code="weekday_mismatch", message=text, evidence=value.evidence))
     if value.precision == "day_without_year":
         text = f"nothing in the article settles the year of {value.text}"
-        notices.append(Notice(code="year_unknown", message=text, evidence=evidence))
+        notices.append(Notice(code="year_unknown", message=text, evidence=value.evidence))
     elif mention.day is not None and (value.year_from == "weekday" or (value.year_from != "text" and not fits)):
         text = f"the year of {value.text} was settled by {value.year_from}"
-        notices.append(Notice(code="year_inferred", message=text, evidence=evidence))
+        notices.append(Notice(code="year_inferred", message=text, evidence=value.evidence))
     for other in candidates:
         theirs = other.mention
         if other.zone != "caption" or candidate.zone == "caption" or not other.full or other.roles & NEVER:
             continue
         if (theirs.month, theirs.day) != (mention.month, mention.day) and mention.day is not None:
             text = f"a caption has {theirs.span.of(doc.text)}, the text {value.text}"
-            notices.append(Notice(code="date_conflict", message=text, evidence=(*evidence, _evidence(doc, other.span))))
+            both = (*value.evidence, evidence(doc, other.span))
+            notices.append(Notice(code="date_conflict", message=text, evidence=both))
             break
     return tuple(notices)
 
@@ -331,15 +334,11 @@ def _value(
             "precision": precision,
             "text": squeeze(candidate.span.of(doc.text)),
             "year_from": source,
-            "evidence": (_evidence(doc, candidate.span),),
+            "evidence": (evidence(doc, candidate.span),),
             "rule": candidate.mention.rule,
             "note": note,
         }
     )
-
-
-def _evidence(doc: Document, span: Span) -> Evidence:
-    return Evidence(start=span.start, end=span.end, text=span.of(doc.text))
 
 
 def _iso(year: int | None, month: int | None, day: int | None) -> str:

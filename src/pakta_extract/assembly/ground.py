@@ -13,7 +13,8 @@ _RESIDUE = regex.compile(r"&nbsp;|[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]
 
 def evidence(doc: Document, span: Span) -> Evidence:
     """The stretch as it stands in the article."""
-    return Evidence(start=span.start, end=span.end, text=doc.text[span.start : span.end])
+    there, text = doc.given(span)
+    return Evidence(start=there.start, end=there.end, text=text)
 
 
 def squeeze(text: str) -> str:

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pakta_extract.assembly.ground import evidence
 from pakta_extract.document import Document, Span
 from pakta_extract.findings import Act, TermFinding
 from pakta_extract.lexicon.references import elections_lexicon
-from pakta_extract.schema import DateValue, Evidence, TextValue
+from pakta_extract.schema import DateValue, TextValue
 
 BESIDE = 60  # characters within which two elections are named together
 LEAD_SENTENCES = 3
@@ -81,5 +82,4 @@ def _by_value(mentions: Sequence[TermFinding]) -> dict[str, list[TermFinding]]:
 
 def _value(doc: Document, own: Sequence[TermFinding]) -> TextValue:
     spans = list(dict.fromkeys(m.span for m in own))[:EVIDENCE]
-    evidence = tuple(Evidence(start=s.start, end=s.end, text=s.of(doc.text)) for s in spans)
-    return TextValue(value=own[0].value, evidence=evidence, rule=own[0].rule)
+    return TextValue(value=own[0].value, evidence=tuple(evidence(doc, s) for s in spans), rule=own[0].rule)

@@ -2,13 +2,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pakta_extract.document import BODY, CHROME, SegmentKind
 from pakta_extract.finders.layout import datelines
 from pakta_extract.finders.layout.furniture import Furniture, recognise
 from pakta_extract.finders.layout.head import find_opening, head_kinds, tail_kinds, titled_lines
 from pakta_extract.finders.layout.lines import Line
-from pakta_extract.finders.layout.lists import announces_list, bare_items, lost_bullets, read_markers
+from pakta_extract.finders.layout.lists import (
+    announces_list,
+    bare_items,
+    joined,
+    lost_bullets,
+    read_markers,
+    whole_lines,
+)
 from pakta_extract.finders.layout.neighbours import mend_wrapped, spread
 from pakta_extract.finders.layout.wrapping import continues, fields, is_full, wrap_width
 from pakta_extract.list_markers import Marker
@@ -41,6 +49,8 @@ def read_blocks(lines: list[Line], title: str | None) -> tuple[list[Block], int 
     titled = titled_lines(lines, title)
     found = spread(lines, [Furniture("title") if i in titled else recognise(line.text) for i, line in enumerate(lines)])
     width = wrap_width([line for line, furniture in zip(lines, found, strict=True) if furniture is None])
+    if width and not any(line.gap == 0 for line in lines[1:]):  # a blank line after every line parts nothing
+        lines = [line._replace(gap=max(0, line.gap - 1)) for line in lines]
     going_on = mend_wrapped(lines, found, width) if width else set()
     free = [f is None for f in found]
     form = fields(lines, free)
@@ -69,16 +79,18 @@ def _mark_items(lines: list[Line], kinds: list[SegmentKind], markers: list[Marke
     for i, marker in enumerate(markers):
         if marker and body[i]:
             kinds[i] = "list_item"
-    bare = lost_bullets(lines, body, markers)
-    if not width:
-        last = -1
-        for i, line in enumerate(lines):
-            if body[i] and i > last and announces_list(line):
-                items = bare_items(lines, body, markers, i)
-                bare += items
-                last = max(items, default=last)
+    firsts = whole_lines(lines, body, markers, width)
+    whole = [joined(lines[i:end]) for i, end in pairwise([*firsts, len(lines)])]
+    body, markers = [body[i] for i in firsts], [markers[i] for i in firsts]
+    bare = lost_bullets(whole, body, markers)
+    last = -1
+    for i, line in enumerate(whole):
+        if body[i] and i > last and announces_list(line):
+            items = bare_items(whole, body, markers, i)
+            bare += items
+            last = max(items, default=last)
     for i in bare:
-        kinds[i] = "list_item"
+        kinds[firsts[i]] = "list_item"
 
 
 def _join(
@@ -125,5 +137,15 @@ def _goes_on(
     if interrupted:
         return not last.finished and line.text[0].islower() and len(last.text) >= 35
     in_item = block.kind == "list_item"
+    if _is_remnant(block, line, width):
+        return True
     hanging = in_item and block.marker is not None and line.gap == 0 and line.indent > block.lines[0].indent + 1
     return continues(last, line, width, in_item=in_item, hanging=hanging)
+
+
+def _is_remnant(block: Block, line: Line, width: int) -> bool:
+    """The paragraph's last line holds words that were pushed out of the line above: text broken at a column twice."""
+    if block.kind != "paragraph" or len(block.lines) < 2 or line.gap or not width:
+        return False
+    above, last = block.lines[-2:]
+    return not last.finished and len(last.text) < 0.6 * width and is_full(above, last, width)

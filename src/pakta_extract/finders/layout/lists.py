@@ -4,9 +4,9 @@ from __future__ import annotations
 import regex
 
 from pakta_extract.finders.layout.lines import Line, words
-from pakta_extract.finders.layout.wrapping import is_full
+from pakta_extract.finders.layout.wrapping import hangs_on, is_full
 from pakta_extract.lexicon.layout import alternatives, load_layout
-from pakta_extract.list_markers import WEAK_BULLETS, Marker, parse_marker
+from pakta_extract.list_markers import LETTER_BULLET, WEAK_BULLETS, Marker, parse_marker
 
 _LEXICON = load_layout()
 _ANNOUNCER = regex.compile(rf"\b(?:{alternatives(_LEXICON.list_announcers)})\b", regex.I)
@@ -45,7 +45,7 @@ def _is_item(line: Line, above: Line | None, marker: Marker, near: list[tuple[in
     kin = [m for _, m in near if m.kind == marker.kind and m.style == marker.style]
     joined = above if above and line.gap == 0 else None  # the line that this one may go on with
     if marker.kind == "bullet":
-        return bool(kin) or bool(above and above.text.endswith(":")) or marker.style not in WEAK_BULLETS
+        return bool(kin) or bool(above and above.text.endswith(":")) or marker.style not in WEAK_BULLETS + LETTER_BULLET
     pushed = joined is not None and is_full(joined, line, width)
     trusted = marker.kind == "number" and (marker.value or 0) < 100 and marker.style[-1] in ".)d"
     if trusted and not pushed:
@@ -62,6 +62,31 @@ def _is_item(line: Line, above: Line | None, marker: Marker, near: list[tuple[in
 def _is_reference(before: str) -> bool:
     """The line before breaks off after `Pasal`, `Nomor`, `ayat`: the number belongs to it."""
     return before.rsplit(maxsplit=1)[-1].lower() in _LEXICON.reference_words
+
+
+def whole_lines(lines: list[Line], free: list[bool], markers: list[Marker | None], width: int) -> list[int]:
+    """Indices of the lines that open a line as the writer wrote it; the others go on with it in text broken at `width`.
+
+    A capital goes on where its word had no room in the line above, unless it opens the words of a promise.
+    """
+    if not width:
+        return list(range(len(lines)))
+    firsts = [0]
+    for i in range(1, len(lines)):
+        above, line = lines[i - 1], lines[i]
+        pushed = is_full(above, line, width) and not sounds_like_item(line.text)
+        goes_on = line.text[0].islower() or pushed or hangs_on(above.text)
+        if line.gap or markers[i] or not (free[i] and free[i - 1]) or above.finished or not goes_on:
+            firsts.append(i)
+    return firsts
+
+
+def joined(lines: list[Line]) -> Line:
+    """Broken lines as one."""
+    if len(lines) == 1:
+        return lines[0]
+    first = lines[0]
+    return Line(first.start, lines[-1].end, " ".join(line.text for line in lines), first.indent, first.gap)
 
 
 def announces_list(line: Line) -> bool:

@@ -77,7 +77,8 @@ def mend_wrapped(lines: list[Line], found: list[Furniture | None], width: int) -
         above, line = lines[i - 1], lines[i]
         if line.gap or above.finished or len(above.text) > 1.15 * width:
             continue
-        if found[i] is not None and found[i - 1] is None and line.text[0].islower() and len(above.text) >= 0.5 * width:
+        inside = line.text[0].islower() or (line.text.endswith(".") and is_full(above, line, width))
+        if found[i] is not None and found[i - 1] is None and inside and len(above.text) >= 0.5 * width:
             found[i] = None
         elif found[i] is None and _overflows(lines, found, i, width):
             found[i] = found[i - 1]

@@ -17,7 +17,7 @@ ROMAN = {numeral: value for value, numeral in enumerate(ROMANS, 1)}
 MARKER = regex.compile(
     r"""(?<![\w/,(]|\d\.)(?:
         \(\s?(?P<in>\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-oA-O])\s?\)\.?     # (1) (iv) (a) (1).
-      | (?P<out>\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-oA-O])(?P<sign>[.)])(?!\d)  # 1. 1) iv. a.
+      | (?P<out>\d{1,3}|[ivx]{1,5}|[IVX]{1,5}|[a-oA-O])\s?(?P<sign>[.)]{1,2})(?!\d)  # 1. 1) 1). iv. a.
     )\s*+(?=["'\w(])""",
     regex.X,
 )
