@@ -14,7 +14,7 @@ import regex
 
 from pakta_extract.document import Origin, Span
 from pakta_extract.lexicon.layout import alternatives, load_layout
-from pakta_extract.list_markers import STRONG_BULLETS
+from pakta_extract.list_markers import LETTER_BULLET, STRONG_BULLETS
 
 Edit = tuple[int, int, str]  # start, end, what stands there instead
 
@@ -32,7 +32,7 @@ _TAG = regex.compile(
     r"|br|hr|p|ul|ol|div|img|center|figure|figcaption|blockquote|h[1-6])(?:\s[^<>\n]{0,300})?+/?>",
     regex.I,
 )
-_ONLY_RESIDUE = regex.compile(rf"^(?:&\#?\w{{2,8}};|[\s{_NO_WIDTH}])++$", regex.M)
+_ONLY_RESIDUE = regex.compile(rf"^(?:&#?\w{{2,8}};|{_BLANK}|[{_NO_WIDTH}])++\r?$", regex.M)
 
 
 def _residue(text: str) -> Iterator[Edit]:
@@ -77,7 +77,8 @@ def _marks(text: str) -> Iterator[Edit]:
         yield *match.span(), ""
     for match in _DIVIDED.finditer(text):
         yield *match.span("sign"), "" if _is_divided(match["head"], match["tail"]) else "-"
-        if match["blank"]:  # the line breaks before the whole word
+        before = text[max(0, match.start() - 1) : match.start()]
+        if match["blank"] and (before.isalnum() or before in (".", ",", ";", ")")):  # the line breaks before the word
             yield *match.span("blank"), "\n"
 
 
@@ -119,19 +120,20 @@ def _bullets(text: str) -> Iterator[Edit]:
 _GAP = regex.compile(rf"(?<=\S)(?P<gap>{_BLANK}++)(?=\S)")
 _RUNNING = regex.compile(r"[\p{Ll},;]")
 _STRAY = regex.compile(rf"(?<=[\p{{L}}\d)\"”]){_BLANK}++(?=[,;](?:\s|$))|(?<=\p{{L}}){_BLANK}++(?=\.(?:\s|$))")
-_GAPS_SHARE = 0.3  # of the gaps between words: from here on wide ones part no columns
+_GAPS_LEAST, _GAPS_SHARE = 30, 0.3  # of the gaps between words: from here on wide ones part no columns
 
 
 def _wide(text: str) -> Iterator[Edit]:
     """Runs of blanks inside running text; in a short line of capitalised words they part the columns of a menu."""
     gaps = list(_GAP.finditer(text))
     wide = [m for m in gaps if len(m["gap"]) > 1 or m["gap"] == "\t"]
-    all_wide = len(wide) > _GAPS_SHARE * len(gaps)
+    all_wide = len(gaps) >= _GAPS_LEAST and len(wide) > _GAPS_SHARE * len(gaps)
     for match in wide:
         before, after = text[match.start() - 1], text[match.end()]
-        if all_wide or (_RUNNING.match(before) and _RUNNING.match(after)) or before in ".!?,;" or after in "(\"“":
-            bullet = before == "o" and text[max(0, match.start() - 2) : match.start() - 1] in ("", "\n")
-            yield *match.span(), "  " if bullet else " "
+        bullet = before == LETTER_BULLET and text[max(0, match.start() - 2) : match.start() - 1] in ("", "\n")
+        running = (_RUNNING.match(before) and _RUNNING.match(after)) or before in ".!?,;" or after in "(\"“"
+        if (all_wide or running) and not bullet:
+            yield *match.span(), " "
 
 
 def _stray(text: str) -> Iterator[Edit]:
@@ -146,6 +148,7 @@ _LOST = regex.compile(
     r"""|(?<=[.,!?])["”](?=\p{L})"""
 )
 _ADDRESS = regex.compile(rf"\p{{L}}*\.?(?:{alternatives(_LEXICON.domains)})\b(?!\s\p{{Ll}})", regex.I)
+_BEFORE_QUOTE, _BEHIND_QUOTE = ("", " ", "\n", "\t", "(", "["), ("", " ", "\n", "\t", ",", ".", ";", ")", "]")
 _DEGREES = frozenset({"sp", "ph", "amd", "md", "lc", "sst", "bc", "b.sc", "psi", "kom", "ak", "apt", "ners"})
 
 
@@ -164,16 +167,18 @@ def _lost(text: str) -> Iterator[Edit]:
 
 
 def _opening_quotes(text: str) -> set[int]:
-    """Offsets of the straight double quotes that open a quotation: in each line every other one."""
+    """Offsets of the straight double quotes that open a quotation: by the blanks beside them, else in turn."""
     found: set[int] = set()
-    opens = True
-    for match in regex.finditer(r'["\n]', text):
-        if match[0] == "\n":
-            opens = True
+    inside = False
+    for match in regex.finditer(r'"|\n\s*\n', text):
+        if match[0] != '"':
+            inside = False
             continue
-        if opens:
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        apart, followed = before in _BEFORE_QUOTE, after in _BEHIND_QUOTE
+        inside = apart if apart != followed else not inside
+        if inside:
             found.add(match.start())
-        opens = not opens
     return found
 
 

@@ -131,7 +131,12 @@ def _common_words() -> frozenset[str]:
     return frozenset(w for phrase in words for w in phrase.split()) | plain
 
 
-_VERB = regex.compile(r"(?:di|ber|ter|memper|men|mem|meng|meny|me)\p{Ll}{4,}|\p{Ll}{3,}(?:kan|nya)", regex.V1)
+# Verbs by their prefix and the sounds that may follow it (`Melkias`, `Merlin` are names), but no Latin endings of names.
+_VERB = regex.compile(
+    r"(?:(?:di|ber|ter)\p{Ll}{2}|me(?:m[aeioubpfv]|n[aeioucdgjstyz]|[lrwy][aeiou]|ski))\p{Ll}{2,}(?<!nus|ias|ius|[ae]el|iel)"
+    r"|\p{Ll}{3,}(?:kan|nya)",
+    regex.V1,
+)
 
 
 def is_common(word: str) -> bool:

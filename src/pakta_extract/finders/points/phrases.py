@@ -31,7 +31,7 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
     """Cut a run-on into its items: at semicolons, else before each parallel promise."""
     text = doc.plain
     if ";" in text[span.start : span.end]:
-        cuts = [m.span() for m in regex.finditer(r"\s*;\s*(?:dan|serta)?\s*", text, pos=span.start, endpos=span.end)]
+        cuts = [m.span() for m in regex.finditer(r"(?i)\s*;\s*(?:dan|serta)?\s*", text, pos=span.start, endpos=span.end)]
         return _pieces(doc, span, cuts)
     cuts = []
     for m in SEPARATOR.finditer(text, *span):
@@ -48,7 +48,7 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
             continue
         cuts.append(m.span())
     if count and len(cuts) + 1 < count:
-        looser = [m.span() for m in regex.finditer(r",\s*(?:dan|serta)\s+", text, pos=span.start, endpos=span.end)]
+        looser = [m.span() for m in regex.finditer(r"(?i),\s*(?:dan|serta)\s+", text, pos=span.start, endpos=span.end)]
         if len(looser) + 1 == count and not cuts:
             cuts = looser
     return _pieces(doc, span, cuts)
