@@ -35,9 +35,9 @@ def capitals(text: str) -> str:
 
 
 def capital_paragraphs(text: str) -> str:
-    """Every other line in capitals, from the first one on."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    loud = set(lines[::2])
+    """The headline and every other paragraph in capitals; lists as they are."""
+    lines = [line for line in text.split("\n") if line.strip() and not _MARK.match(line)]
+    loud = {lines[0], *[line for line in lines if len(line) > 60][1::2]} if lines else set()
     return "\n".join(capitals(line) if line in loud else line for line in text.split("\n"))
 
 
@@ -142,7 +142,7 @@ def misprinted(text: str) -> str:
 
 FORMS: dict[str, Callable[[str], str]] = {
     "all capitals": capitals,
-    "every other paragraph in capitals": capital_paragraphs,
+    "headline and every other paragraph in capitals": capital_paragraphs,
     "no blank after full stops": lambda t: _STOP.sub("", t),
     "no blank after commas": lambda t: regex.sub(r"(?<=\p{L},)[^\S\n](?=\p{L})", "", t),
     "no blank after colons": lambda t: regex.sub(r"(?<=:)[^\S\n]+(?=\S)", "", t),

@@ -131,7 +131,7 @@ def _common_words() -> frozenset[str]:
     return frozenset(w for phrase in words for w in phrase.split()) | plain
 
 
-# Verbs by their prefix and the sounds that may follow it (`Melkias`, `Merlin` are names), but no Latin endings of names.
+# Verbs by their prefix and the sounds that may follow it (`Melkias` is a name); none has the Latin ending of a name.
 _VERB = regex.compile(
     r"(?:(?:di|ber|ter)\p{Ll}{2}|me(?:m[aeioubpfv]|n[aeioucdgjstyz]|[lrwy][aeiou]|ski))\p{Ll}{2,}(?<!nus|ias|ius|[ae]el|iel)"
     r"|\p{Ll}{3,}(?:kan|nya)",

@@ -13,6 +13,7 @@ SEPARATOR = regex.compile(
     r"\s*(?:[,;]\s*(?:dan|serta|lalu|juga|kemudian|hingga|sampai|tetapi|melainkan)?|\b(?:dan|serta)\b)\s*(?:juga\s+|untuk\s+|(?:tak|tidak)\s+lupa\s+)?",
     regex.I,
 )
+SEMICOLON = regex.compile(r"\s*;\s*(?:dan|serta)?\s*", regex.I)
 ANY_SEPARATOR = regex.compile(r"\s*(?:,\s*(?:dan|serta|hingga|sampai)?|\b(?:dan|serta|hingga)\b)\s+", regex.I)
 # "…, kemudian …, selanjutnya …, serta terakhir …": connectors part clauses of any shape.
 MARKED_SEPARATOR = regex.compile(
@@ -31,7 +32,7 @@ def split_phrases(doc: Document, span: Span, count: int | None = None) -> list[S
     """Cut a run-on into its items: at semicolons, else before each parallel promise."""
     text = doc.plain
     if ";" in text[span.start : span.end]:
-        cuts = [m.span() for m in regex.finditer(r"(?i)\s*;\s*(?:dan|serta)?\s*", text, pos=span.start, endpos=span.end)]
+        cuts = [m.span() for m in SEMICOLON.finditer(text, *span)]
         return _pieces(doc, span, cuts)
     cuts = []
     for m in SEPARATOR.finditer(text, *span):
