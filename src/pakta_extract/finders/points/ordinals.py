@@ -21,6 +21,8 @@ REACH = 1800  # characters from one point's opening to the next at most
 FAR = 100  # characters from an ordinal with its noun to the verb that gives the point
 IS = r"\b(?:yakni|yaitu|adalah|ialah|berbunyi)\b"
 BEHIND = regex.compile(rf"\s*[,:]\s*(?:{IS}\s*)?|{IS}\s*", regex.I)
+LAID_DOWN = regex.compile(r"\b(?:yakni|yaitu|ialah|adalah)\s+$", regex.I)
+SOFT = regex.compile(r"[\s\"']*(?:(?:adapun|sedangkan|sementara(?:\s+itu)?|dan|serta)[\s,]+)?", regex.I)
 STOP = regex.compile(r"\.\s+")
 SECOND = regex.compile(r"[.;,]\s*(?:dan\s+)?dua\s*[,:;]", regex.I)
 # What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
@@ -87,7 +89,7 @@ def _told_behind(doc: Document, m: regex.Match[str]) -> int | None:
     end = min(sentence.end if sentence else m.end(), m.end() + FAR)
     for mark in BEHIND.finditer(doc.plain, m.end(), end):
         start = promise_start(doc, mark.end(), mark.end() + 120)
-        if grammar.is_promise(doc.plain[start : start + 40]):
+        if grammar.is_promise(doc.plain[start : start + 40]) or LAID_DOWN.search(mark[0]):
             return int(mark.end())
         if mark[0].strip() != ",":
             return None
@@ -141,7 +143,7 @@ def _follows(doc: Document, last: Opening, numbers: set[int], opening: Opening) 
 
 
 def _opens_sentence(doc: Document, sentence: Span, opening: Opening) -> bool:
-    return all(doc.plain[i] in " \"'" for i in range(sentence.start, opening.start))
+    return SOFT.fullmatch(doc.plain, sentence.start, opening.start) is not None
 
 
 def _candidate(doc: Document, run: list[Opening]) -> Candidate | None:

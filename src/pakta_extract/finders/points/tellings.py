@@ -24,7 +24,9 @@ MOST = 12  # sentences that one sentence can point back to
 ALIKE = 0.7  # share of common words from which two sentences tell the same
 LAST = regex.compile(r"\s*,?\s*\b(?:dan|serta)\s+(?:yang\s+)?terakhir\b[\s,]*", regex.I)
 NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:,|\s\p{Lu})")  # a name that sounds like a verb
-US = regex.compile(r"\W*(?:kami|saya)\s+", regex.I)
+COMMA = regex.compile(r"\s*,\s*(?:(?:dan|serta)\s+)?", regex.I)
+SHORT = (2, 10)  # words of nouns in a row that stand for promises
+US = regex.compile(r"\W*(?:kami|saya)[\s,]+", regex.I)
 PARTED = regex.compile(r"[,;]")
 ONE = regex.compile(
     r"(?:\b(?:[Ii]a|[Dd]ia|[Bb]eliau)|,\s+(?:\p{Lu}[\w.'-]+\s?){1,4}(?:,[^,]{1,25}){0,2},)\s+(?:juga\s+|pun\s+)?$"
@@ -194,6 +196,12 @@ def _bare(doc: Document, rest: Span, alone: bool) -> Told | None:
     return Told(tuple(fine), tuple(coarse), begin, False) if fine and coarse else None
 
 
+def _short(doc: Document, span: Span, cuts: list[tuple[int, int]]) -> bool:
+    edges = [span.start, *(x for c in cuts for x in c), span.end]
+    lengths = [len(doc.plain[s:e].split()) for s, e in zip(edges[::2], edges[1::2], strict=True)]
+    return all(SHORT[0] <= n <= SHORT[1] for n in lengths)
+
+
 def _trimmed(doc: Document, spans: list[Span]) -> list[Span]:
     return [t for s in spans if (t := trim(doc, s)) is not None]
 
@@ -233,6 +241,9 @@ def _cut(doc: Document, span: Span) -> list[Span]:
         return split_phrases(doc, span)
     if grammar.is_nominal(text):
         cuts = [m.span() for m in grammar.nominal_cut().finditer(doc.plain, *span)]
+        every = [m.span() for m in COMMA.finditer(doc.plain, *span)]
+        if len(every) > 1 and _short(doc, span, every):
+            cuts = every
         edges = [span.start, *(x for c in cuts for x in c), span.end]
         pieces = [trim(doc, Span(s, e)) for s, e in zip(edges[::2], edges[1::2], strict=True)]
         return [p for p in pieces if p is not None]
