@@ -2,7 +2,8 @@
 
 tests/data/point_builds.yaml has ninety fragments, tests/data/point_builds_more.yaml a hundred short whole articles,
 tests/data/point_builds_third.yaml 136 short ones, of which 45 print no points. The third file was written before the
-finder saw it: points f1 0.782 and all right 0.676 then.
+finder saw it: points f1 0.782 and all right 0.676 then. tests/data/point_builds_fourth.yaml has forty more, written when
+the finder had been mended on the third: points f1 0.797 and all right 0.750 at first sight (0.560 and 0.500 before).
 Run with `-s` to see the figures and, for each kind of build, the cases that go wrong.
 """
 from __future__ import annotations
@@ -25,7 +26,8 @@ DATA = Path(__file__).parent / "data"
 # What must be reached at least, for each file. Raise them with the finder, never lower them.
 FLOORS: dict[str, dict[str, float]] = {
     "point_builds.yaml": {"points f1": 0.864, "all right": 0.724, "number right": 0.955, "stated right": 0.946},
-    "point_builds_more.yaml": {"points f1": 0.880, "all right": 0.740, "number right": 0.950, "stated right": 0.941},
+    "point_builds_more.yaml": {"points f1": 0.895, "all right": 0.770, "number right": 0.950, "stated right": 0.941},
+    "point_builds_fourth.yaml": {"points f1": 0.920, "all right": 0.900, "number right": 0.950, "stated right": 0.970},
     "point_builds_third.yaml": {"points f1": 0.940, "all right": 0.910, "number right": 0.950, "stated right": 0.970},
 }
 FILES = sorted(FLOORS)
@@ -154,7 +156,7 @@ def report(file: str) -> str:
 def test_builds_are_sound(file: str) -> None:
     cases = load_builds(file)
     ids = Counter(case["id"] for case in cases)
-    assert len(cases) >= 90
+    assert len(cases) >= 40
     assert [name for name, n in ids.items() if n > 1] == []
     for case in cases:
         assert set(case) - {"numbers"} == {"id", "why", "text", "stated", "points"}, case["id"]

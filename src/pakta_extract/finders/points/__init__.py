@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import grammar
@@ -20,6 +20,7 @@ from pakta_extract.lexicon.points import point_weights
 
 __all__ = ["Points", "candidate_rows", "choose_row", "find_points"]
 
+FURTHER = 1500  # characters from the part of a list told in one way to the next
 MOST = 60  # candidate lists looked at closely; hostile text has more
 
 
@@ -33,7 +34,7 @@ class Points:
 
 def find_candidates(doc: Document, counts: list[tuple[int, Span]]) -> list[Candidate]:
     """Every list that could be the pledge's points."""
-    return [
+    found = [
         *find_marked_lists(doc),
         *find_line_lists(doc),
         *find_ordinal_lists(doc),
@@ -42,6 +43,20 @@ def find_candidates(doc: Document, counts: list[tuple[int, Span]]) -> list[Candi
         *find_forms(doc),
         *find_quoted_points(doc),
     ]
+    return [*found, *_joined(found)]
+
+
+def _joined(found: list[Candidate]) -> list[Candidate]:
+    """A list told in two ways, whose numbers go on: `Pertama, …. Kedua, …. 3. … 4. …`."""
+    numbered = [c for c in found if c.items[-1].number is not None][:MOST]
+    out = []
+    for first in numbered:
+        for second in numbered:
+            gap = second.items[0].start - first.items[-1].end
+            goes_on = second.items[0].number == (first.items[-1].number or 0) + 1 and first.marker != second.marker
+            if goes_on and 0 < gap < FURTHER:
+                out.append(replace(first, items=(*first.items, *second.items)))
+    return out
 
 
 def find_points(doc: Document) -> Points:

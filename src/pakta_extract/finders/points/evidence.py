@@ -75,9 +75,10 @@ def _of_the_items(doc: Document, candidate: Candidate) -> dict[str, float]:
     texts = [item.text(doc) for item in candidate.items]
     n = len(texts)
     lengths = [len(t.split()) for t in texts]
+    told = candidate.marker in TOLD
     return {
-        "one item": float(n == 1),
-        "two items": float(n == 2),
+        "one told": float(told and n == 1),
+        "two told": float(told and n == 2),
         "many items": min(n, MANY) / MANY,
         "promising": sum(grammar.is_promise(t) for t in texts) / n,
         "nominal": sum(grammar.is_nominal(t) and not grammar.is_promise(t) for t in texts) / n,
@@ -109,6 +110,7 @@ def _of_the_lead(doc: Document, candidate: Candidate) -> dict[str, float]:
     pledge, other = _last(grammar.pledge_nouns(), bare), _last(grammar.other_lists(), bare)
     before = grammar.pledge_nouns().search(grammar.adjuncts().sub(" ", lead.before)) is not None
     content, promises = grammar.content().search(bare) is not None, grammar.promising_verbs().search(bare) is not None
+    colon = lead.text.rstrip(" \"'*").endswith(":")
     return {
         "unannounced": float(pledge < 0 and not (before or content or promises)),
         "lead names pledge": float(pledge >= 0),
@@ -117,7 +119,8 @@ def _of_the_lead(doc: Document, candidate: Candidate) -> dict[str, float]:
         "others nearer": float(other > pledge >= 0),
         "lead tells content": float(content),
         "lead promises": float(promises),
-        "lead ends in colon": float(lead.text.rstrip(" \"'*").endswith(":")),
+        "colon of the pledge": float(colon and (pledge >= 0 or content)),
+        "colon of others": float(colon and not (pledge >= 0 or content)),
         "lead exhorts": float(grammar.speech_of_office().search(lead.text) is not None),
         "lead speaks": float(grammar.speaking().search(lead.text) is not None),
         "lead of one": float(grammar.one_person().search(lead.text) is not None),

@@ -19,7 +19,7 @@ NOUN = (
 )
 REACH = 1800  # characters from one point's opening to the next at most
 FAR = 100  # characters from an ordinal with its noun to the verb that gives the point
-IS = r"\b(?:yakni|yaitu|adalah|ialah|berbunyi)\b"
+IS = r"\b(?:yakni|yaitu|adalah|ialah|berbunyi|menyebutkan|menyatakan|memuat|berisi)\b"
 BEHIND = regex.compile(rf"\s*[,:]\s*(?:{IS}\s*)?|{IS}\s*", regex.I)
 LAID_DOWN = regex.compile(r"\b(?:yakni|yaitu|ialah|adalah)\s+$", regex.I)
 SOFT = regex.compile(r"[\s\"']*(?:(?:adapun|sedangkan|sementara(?:\s+itu)?|dan|serta)[\s,]+)?", regex.I)
