@@ -20,8 +20,17 @@ PLANNED_PASSIVE = regex.compile(
     r"(?:di(?:laksana|gelar|laku|ada|helat|selenggara|langsung|tanda|teken|baca|ucap|ikrar|ikuti|pimpin|hadiri|saksi|deklarasi|mulai)|ber)\w*"
 )
 NOMINAL = regex.compile(r"(?:pen|pem|peng)\w+an\b")  # "Penandatanganan … (a long list of bodies) akan dilaksanakan"
-LATER = regex.compile(r"\b(?:dijadwalkan|direncanakan|rencananya|(?:pekan|minggu|bulan)\s+depan)\b")
+LATER = regex.compile(
+    r"\b(?:dijadwalkan|direncanakan|diagendakan|rencananya|(?:pekan|minggu|bulan)\s+depan)\b|[)]\s*mendatang\b"
+)
 DEFINED = regex.compile(r"\b(?:adalah|merupakan|ialah)\b")
+# What stands before a noun that is no verb: a preposition, another noun that it belongs to, the start of a sentence.
+SUBJECT = regex.compile(
+    r"(?<!\b(?:dengan|dalam|melalui|saat|usai|seusai|setelah|acara|kegiatan|isi|naskah|soal|tentang|teks|lewat|dari|untuk"
+    r"|apel|hari|gerakan|bahwa|jika|kalau|tiap|setiap|dan|serta|tanpa|pada|di|ini|itu|tersebut|yang|poin|hasil))[\w)]\s+$"
+)
+ATTEND = regex.compile(r"(?:meng)?hadiri")  # no more than a guest's errand, unless it is told when
+THE_DEFINED = regex.compile(r"\byang\s+(?:adalah|merupakan)\b")
 # "Penandatanganan pakta integritas … belum dapat dilakukan", "… dilaksanakan terpisah": not done here.
 NOT_DONE = regex.compile(r"[^.;]{0,50}?\b(?:belum|batal|urung|tidak\s+jadi|terpisah)\b")
 ALIKE = regex.compile(r"\s+(?:yang\s+)?serupa\b")
@@ -39,6 +48,7 @@ class Patterns:
     openers: regex.Pattern[str]
     long_ago: regex.Pattern[str]
     conditions: regex.Pattern[str]
+    time: regex.Pattern[str]
 
 
 @cache
@@ -55,6 +65,7 @@ def patterns() -> Patterns:
         openers=alternation(lexicon.openers_of_the_past),
         long_ago=alternation(lexicon.long_ago),
         conditions=alternation(lexicon.conditions),
+        time=alternation([lexicon.details["time"]]),
     )
 
 
@@ -70,7 +81,7 @@ def find_acts(doc: Document) -> list[Act]:
         if mention.rule == VERB:
             verb: Span | None = mention.span
         else:
-            verb = _nearest_verb(low, mention)
+            verb = _nearest_verb(low, mention) or _predicate(low, mention)
         if verb is not None:
             acts.append(_act(low, mention, verb))
     return acts
@@ -83,6 +94,13 @@ def _governs(word: Mention, nouns: list[Mention]) -> bool:
     return (word.rule == VERB or word.instrument == "deklarasi") and any(
         word.span.end <= noun.span.start < word.span.end + reach and noun.instrument in kinds for noun in nouns
     )
+
+
+def _predicate(low: str, mention: Mention) -> Span | None:
+    """The noun itself where it stands for its verb: `Ratusan siswa deklarasi anti tawuran`."""
+    before = low[max(mention.unit.start, mention.span.start - 25) : mention.span.start]
+    named = mention.instrument == "deklarasi" and mention.standing == "pledge"
+    return mention.span if named and SUBJECT.search(before) else None
 
 
 def _nearest_verb(low: str, mention: Mention) -> Span | None:
@@ -105,20 +123,22 @@ def _act(low: str, mention: Mention, verb: Span) -> Act:
 def _kind(low: str, mention: Mention, span: Span, verb: Span) -> ActKind:
     found, unit, noun = patterns(), mention.unit, mention.span
     before = low[max(unit.start, span.start - 45) : span.start]
-    clause = regex.split(r'[.;:"]', before)[-1]
+    clause = regex.split(r'[.;:"]|\bmelainkan\b', before)[-1]
     within = low[span.start : span.end]
     after = low[noun.end : min(unit.end, noun.end + 60)]
     far = low[noun.end : min(unit.end, noun.end + (450 if NOMINAL.match(within) else 220))]
     wide = regex.split(r'[.;"]', low[max(unit.start, span.start - 160) : span.start])[-1]
     if found.demanded.search(wide) or found.referred.search(low[max(unit.start, noun.start - 25) : noun.start]):
         return "recalled"
-    if noun.end <= verb.start and DEFINED.search(low, noun.end, verb.start):
+    if DEFINED.search(low, noun.end, verb.start) or THE_DEFINED.search(low, verb.end, noun.start):
         return "recalled"
     if PLANNED_PASSIVE.search(far) or LATER.search(after) or any(map(found.planned.search, (clause, within))):
         return "planned"
     if found.orders.search(clause) or found.orders.search(within) or found.far_orders.search(wide):
         return "recalled" if found.conditions.search(low, *unit) else "mandated"
     if NOT_DONE.match(after) or ALIKE.match(after) or _of_the_past(low, unit):
+        return "recalled"
+    if ATTEND.fullmatch(verb.of(low)) and not found.time.search(low, *unit):
         return "recalled"
     attended = clause + (verb.of(low) if verb.start <= span.start else "")
     if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah)\b", within):

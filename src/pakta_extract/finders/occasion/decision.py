@@ -10,13 +10,15 @@ import regex
 
 from pakta_extract.document import Document, Span, lowered
 from pakta_extract.finders.occasion.genre import against, other_genre
-from pakta_extract.finders.occasion.nouns import BARE_NOUN, NAMED
+from pakta_extract.finders.occasion.nouns import BARE_NOUN, HEAD, NAMED, VERB
 from pakta_extract.findings import Act, Instrument
 from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
 LONG = 1500  # characters on either side of an act that are read of its sentence
 THRESHOLD = 3.0  # one act told with time and place in the lead
-SEVERAL = 2.5  # enough where more than one act is told
+SEVERAL = 2.5  # enough where more than one act is told, or one with its day
+BARE = 4.0  # acts on papers that may be anything: surat pernyataan, komitmen
+INSTALLED = 1.5  # a pact signed at an installation shares the time and place told of that
 LIST = 3  # items that a pledge's content, announced, may well be
 Zone = Literal["title", "caption", "lead", "body"]
 
@@ -25,12 +27,14 @@ Zone = Literal["title", "caption", "lead", "body"]
 class Patterns:
     details: tuple[regex.Pattern[str], ...]
     content: regex.Pattern[str]
+    installation: regex.Pattern[str]
 
 
 @cache
 def patterns() -> Patterns:
     lexicon = pledge_lexicon()
-    return Patterns(tuple(alternation([d]) for d in lexicon.details.values()), alternation(lexicon.content))
+    details = tuple(alternation([d]) for d in lexicon.details.values())
+    return Patterns(details, alternation(lexicon.content), alternation(lexicon.installation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,17 @@ def decide_occasion(doc: Document, acts: list[Act]) -> Occasion:
     score = sum(sorted(weights, reverse=True)[:4]) - against(doc, low)
     if live and patterns().content.search(low):
         score += 2 if len(doc.of_kind("list_item")) >= LIST else 1
-    if not live or score < (SEVERAL if len(live) > 1 else THRESHOLD):
+    if not live or score < _mark(doc, low, live, zones):
         return Occasion(False, None, (), tuple(live), score, "occasion.too_little")
     status = _status(doc, live, zones)
     return Occasion(True, status, _instruments(doc, live, status), tuple(live), score, "occasion.acts")
+
+
+def _mark(doc: Document, low: str, live: list[Act], zones: dict[Span, Zone]) -> float:
+    """The score that these acts must reach: less where several are told or one with its day, more for bare nouns."""
+    if all(a.rule == BARE_NOUN for a in live):
+        return BARE
+    return SEVERAL if len(live) > 1 or _dated(doc, low, live[0], zones) else THRESHOLD
 
 
 def _zones(doc: Document) -> dict[Span, Zone]:
@@ -72,17 +83,31 @@ def _zones(doc: Document) -> dict[Span, Zone]:
 def _weight(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> float:
     zone = zones.get(act.sentence, "body")
     weight = {"title": 1.5, "lead": 2.0, "caption": 1.0, "body": 1.0}[zone]
-    follow = doc.sentence_at(act.sentence.end + 1)  # "Perintah itu disampaikan dalam rapat, Senin (…)"
-    same = follow and doc.block_at(follow.start) == doc.block_at(act.sentence.start)
-    sentence = _around(act, follow.end if follow and same else act.sentence.end).of(low)
-    told = sum(bool(d.search(sentence)) for d in patterns().details)
+    told = sum(bool(d.search(_told_with(doc, low, act))) for d in patterns().details)
     if zone in ("lead", "body"):
         weight += 0.5 * (told + (act.rule == NAMED and act.instrument != "pakta_integritas"))
+    if act.instrument == "pakta_integritas" and patterns().installation.search(low, 0, HEAD) and told < 2:
+        weight += INSTALLED
     if act.kind == "recalled":
         weight *= 0.8 if told == 3 else 0.2
     if doc.in_quote(act.span.start):
         weight *= 0.4
     return weight
+
+
+def _told_with(doc: Document, low: str, act: Act) -> str:
+    """The paragraph up to the sentence after the act: `Perintah itu disampaikan …, Senin (…)`."""
+    follow = doc.sentence_at(act.sentence.end + 1)
+    block = doc.block_at(act.sentence.start)
+    same = follow and doc.block_at(follow.start) == block
+    start = max(block.start if block is not None else act.sentence.start, act.sentence.start - LONG)
+    return low[start : _around(act, follow.end if follow and same else act.sentence.end).end]
+
+
+def _dated(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> bool:
+    """Whether a pledge named as one is told at the beginning, with its day."""
+    named = act.rule in (NAMED, VERB) and act.kind != "recalled" and not doc.in_quote(act.span.start)
+    return named and zones.get(act.sentence) == "lead" and bool(patterns().details[0].search(_told_with(doc, low, act)))
 
 
 def _around(act: Act, end: int) -> Span:

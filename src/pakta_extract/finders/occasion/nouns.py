@@ -68,9 +68,10 @@ def find_mentions(doc: Document, low: str) -> list[Mention]:
 
 
 def units(doc: Document) -> list[Span]:
-    """Titles, captions and sentences: what an act is looked for in."""
+    """Titles, captions and sentences: what an act is looked for in. Items of a list are what a pledge says."""
     extra = [s.span for s in doc.of_kind("title", "caption")]
-    return sorted([*extra, *doc.sentences])
+    told = [s for s in doc.sentences if not doc.overlapping(s, "list_item")]
+    return sorted([*extra, *told])
 
 
 def _mentions_in(low: str, unit: Span) -> list[Mention]:
