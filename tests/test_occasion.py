@@ -39,6 +39,7 @@ EVENTS = [
     ("held", {"komitmen"}, "Pengusaha meneken kesepakatan bersama untuk menutup bak truk di kantor camat, Kamis (7/3/2024)."),
     ("planned", {"pakta_integritas"}, "Pemkot menjadwalkan penandatanganan pakta integritas pada Senin (12/6/2023) mendatang di aula."),
     ("mandated", {"pakta_integritas"}, "Bupati menerbitkan edaran yang mengharuskan kepala desa membuat pakta integritas, Selasa (14/5/2024), di Sekar."),
+    ("mandated", {"pakta_integritas"}, "Rektor mewajibkan dosen pembimbing meneken pakta integritas anti joki skripsi. Edaran terbit Senin (4/3/2024)."),
     ("mandated", {"ikrar"}, "Kepala badan meneruskan perintah Wali Kota agar semua dinas mengucapkan ikrar netralitas, Senin (2/9/2024)."),
     # rites and warnings beside a pledge of one's own
     ("held", {"ikrar"}, "Pada upacara Sumpah Pemuda di lapangan, Senin (28/10/2024), pegawai mengucapkan ikrar netralitas."),
@@ -71,7 +72,11 @@ NO_EVENTS = [
     "Dua perusahaan menandatangani kesepakatan bersama pembayaran rekening di kantor wali kota, Rabu (3/4/2024), disaksikan sekda.",
     "Komunitas pesepeda resmi dideklarasikan di taman, Minggu (12/5/2024). Deklarasi dibacakan ketuanya, disaksikan lurah.",
     "Peserta bimbingan menandatangani surat pernyataan siap menikah di aula, Kamis (14/3/2024).",
+    "Buruh mengikrarkan dukungan penuh kepada pasangan itu di stadion, Sabtu (16/11/2024). Ikrar dipimpin ketua serikat.",
+    "Kiper itu dikontrak setahun, Senin (1/7/2024). Ia berikrar membawa tim promosi.",
     # told as wanted, past or conditional
+    "Aplikasi itu memuat pakta integritas yang bisa ditandatangani pegawai kapan saja, kata menteri, Selasa (12/3/2024).",
+    "Pendaftar wajib berdomisili setempat, mengisi formulir, serta menandatangani pakta integritas. Batasnya Jumat (9/2/2024).",
     "Kementerian menyiapkan aturan yang mewajibkan kepala sekolah menandatangani pakta integritas, kata dirjen, Selasa (9/1/2024).",
     "Calon haji wajib menandatangani pakta integritas sebagai syarat pelunasan, demikian keputusan menteri, Kamis (11/1/2024).",
     "Pencanangan yang merupakan deklarasi pimpinan itu diatur peraturan menteri, katanya di aula, Jumat (15/2/2019).",

@@ -16,7 +16,7 @@ FoundBy = Literal["rules", "model", "both"]
 class Act:
     """A place where the article says that a pledge is (to be) signed, recited, declared or ordered.
 
-    `span` is the verb with its pledge noun, `sentence` the sentence around it.
+    `span` is the verb with its pledge noun, `sentence` the sentence around it; `named` where it says what is pledged.
     """
 
     span: Span
@@ -24,6 +24,7 @@ class Act:
     instrument: Instrument
     kind: ActKind
     rule: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

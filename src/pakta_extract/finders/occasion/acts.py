@@ -9,7 +9,7 @@ from typing import get_args
 import regex
 
 from pakta_extract.document import Document, Span, lowered
-from pakta_extract.finders.occasion.nouns import NAMED, NOUN, VERB, Mention, find_mentions
+from pakta_extract.finders.occasion.nouns import VERB, Mention, find_mentions
 from pakta_extract.findings import Act, ActKind, Instrument
 from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
@@ -29,6 +29,7 @@ SUBJECT = regex.compile(
     r"(?<!\b(?:dengan|dalam|melalui|saat|usai|seusai|setelah|acara|kegiatan|isi|naskah|soal|tentang|teks|lewat|dari|untuk"
     r"|apel|hari|gerakan|bahwa|jika|kalau|tiap|setiap|dan|serta|tanpa|pada|di|ini|itu|tersebut|yang|poin|hasil))[\w)]\s+$"
 )
+MUST = regex.compile(r"\b(?:wajib|harus|syarat)\b")
 ATTEND = regex.compile(r"(?:meng)?hadiri")  # no more than a guest's errand, unless it is told when
 THE_DEFINED = regex.compile(r"\byang\s+(?:adalah|merupakan)\b")
 # "Penandatanganan pakta integritas … belum dapat dilakukan", "… dilaksanakan terpisah": not done here.
@@ -116,8 +117,8 @@ def _nearest_verb(low: str, mention: Mention) -> Span | None:
 
 def _act(low: str, mention: Mention, verb: Span) -> Act:
     span = Span(min(mention.span.start, verb.start), max(mention.span.end, verb.end))
-    rule = NAMED if mention.rule == NOUN and mention.standing == "pledge" else mention.rule
-    return Act(span, mention.unit, mention.instrument, _kind(low, mention, span, verb), rule)
+    kind, named = _kind(low, mention, span, verb), mention.standing == "pledge"
+    return Act(span, mention.unit, mention.instrument, kind, mention.rule, named)
 
 
 def _kind(low: str, mention: Mention, span: Span, verb: Span) -> ActKind:
@@ -136,12 +137,14 @@ def _kind(low: str, mention: Mention, span: Span, verb: Span) -> ActKind:
         return "planned"
     if found.orders.search(clause) or found.orders.search(within) or found.far_orders.search(wide):
         return "recalled" if found.conditions.search(low, *unit) else "mandated"
+    if MUST.search(low, *unit) and found.conditions.search(low, *unit):
+        return "recalled"
     if NOT_DONE.match(after) or ALIKE.match(after) or _of_the_past(low, unit):
         return "recalled"
     if ATTEND.fullmatch(verb.of(low)) and not found.time.search(low, *unit):
         return "recalled"
     attended = clause + (verb.of(low) if verb.start <= span.start else "")
-    if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah)\b", within):
+    if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah|bisa|dapat)\b", within):
         return "recalled"
     return "held"
 

@@ -10,7 +10,7 @@ import regex
 
 from pakta_extract.document import Document, Span, lowered
 from pakta_extract.finders.occasion.genre import against, other_genre
-from pakta_extract.finders.occasion.nouns import BARE_NOUN, HEAD, NAMED, VERB
+from pakta_extract.finders.occasion.nouns import BARE_NOUN, HEAD, NOUN, VERB
 from pakta_extract.findings import Act, Instrument
 from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
@@ -19,6 +19,7 @@ THRESHOLD = 3.0  # one act told with time and place in the lead
 SEVERAL = 2.5  # enough where more than one act is told, or one with its day
 BARE = 4.0  # acts on papers that may be anything: surat pernyataan, komitmen
 INSTALLED = 1.5  # a pact signed at an installation shares the time and place told of that
+VAGUE = 0.5  # berikrar, mendeklarasikan, and not what
 LIST = 3  # items that a pledge's content, announced, may well be
 Zone = Literal["title", "caption", "lead", "body"]
 
@@ -85,7 +86,9 @@ def _weight(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> float
     weight = {"title": 1.5, "lead": 2.0, "caption": 1.0, "body": 1.0}[zone]
     told = sum(bool(d.search(_told_with(doc, low, act))) for d in patterns().details)
     if zone in ("lead", "body"):
-        weight += 0.5 * (told + (act.rule == NAMED and act.instrument != "pakta_integritas"))
+        weight += 0.5 * (told + (act.named and act.rule == NOUN and act.instrument != "pakta_integritas"))
+    if act.rule == VERB and not act.named:
+        weight -= VAGUE
     if act.instrument == "pakta_integritas" and patterns().installation.search(low, 0, HEAD) and told < 2:
         weight += INSTALLED
     if act.kind == "recalled":
@@ -106,7 +109,7 @@ def _told_with(doc: Document, low: str, act: Act) -> str:
 
 def _dated(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> bool:
     """Whether a pledge named as one is told at the beginning, with its day."""
-    named = act.rule in (NAMED, VERB) and act.kind != "recalled" and not doc.in_quote(act.span.start)
+    named = act.named and act.kind != "recalled" and not doc.in_quote(act.span.start)
     return named and zones.get(act.sentence) == "lead" and bool(patterns().details[0].search(_told_with(doc, low, act)))
 
 

@@ -19,7 +19,6 @@ from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 
 Standing = Literal["pledge", "other", "bare"]
 NOUN, BARE_NOUN, VERB = "occasion.verb_and_noun", "occasion.bare_noun", "occasion.pledge_verb"
-NAMED = "occasion.verb_and_named_pledge"
 HEAD = 500  # characters in which an article says what it is about
 REACH = 40  # characters behind a noun in which its topic is looked for
 OTHER_REACH = 25  # another thing follows at once; further on stand those who take part
