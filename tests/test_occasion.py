@@ -41,6 +41,8 @@ EVENTS = [
     ("mandated", {"pakta_integritas"}, "Bupati menerbitkan edaran yang mengharuskan kepala desa membuat pakta integritas, Selasa (14/5/2024), di Sekar."),
     ("mandated", {"pakta_integritas"}, "Rektor mewajibkan dosen pembimbing meneken pakta integritas anti joki skripsi. Edaran terbit Senin (4/3/2024)."),
     ("mandated", {"ikrar"}, "Kepala badan meneruskan perintah Wali Kota agar semua dinas mengucapkan ikrar netralitas, Senin (2/9/2024)."),
+    ("held", {"ikrar"}, "Sebelum truk berangkat, Sabtu (10/2/2024), 22 sopir berikrar tidak akan berhenti di jalan. Ikrar dibacakan sopir tertua."),
+    ("held", {"pakta_integritas"}, "Kejaksaan memberi penerangan hukum di aula, Selasa (27/2/2024).\n\nSesi ditutup dengan penandatanganan pakta integritas oleh 144 bendahara."),
     # rites and warnings beside a pledge of one's own
     ("held", {"ikrar"}, "Pada upacara Sumpah Pemuda di lapangan, Senin (28/10/2024), pegawai mengucapkan ikrar netralitas."),
     ("held", {"deklarasi"}, "Dua desa mendeklarasikan diri sebagai desa bebas sampah di balai desa, Rabu (5/6/2024), disaksikan camat."),
@@ -74,7 +76,11 @@ NO_EVENTS = [
     "Peserta bimbingan menandatangani surat pernyataan siap menikah di aula, Kamis (14/3/2024).",
     "Buruh mengikrarkan dukungan penuh kepada pasangan itu di stadion, Sabtu (16/11/2024). Ikrar dipimpin ketua serikat.",
     "Kiper itu dikontrak setahun, Senin (1/7/2024). Ia berikrar membawa tim promosi.",
+    "Relawan calon wali kota mengucapkan ikrar dan meneken pakta integritas di lapangan, Sabtu (5/10/2024).",
+    "Para pemain membentuk lingkaran dan mengucapkan ikrar buatan kapten, Selasa (14/11/2023).",
+    "Beredar tangkapan layar bahwa calon meneken komitmen antikorupsi di hotel, Senin (21/10/2024).",
     # told as wanted, past or conditional
+    "Bawaslu mengingatkan kepala desa akan pakta integritas yang telah mereka teken di polres, Jumat (1/11/2024).",
     "Aplikasi itu memuat pakta integritas yang bisa ditandatangani pegawai kapan saja, kata menteri, Selasa (12/3/2024).",
     "Pendaftar wajib berdomisili setempat, mengisi formulir, serta menandatangani pakta integritas. Batasnya Jumat (9/2/2024).",
     "Kementerian menyiapkan aturan yang mewajibkan kepala sekolah menandatangani pakta integritas, kata dirjen, Selasa (9/1/2024).",

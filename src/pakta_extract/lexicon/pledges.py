@@ -42,6 +42,7 @@ class PledgeLexicon(BaseModel):
     long_ago: list[str]
     details: dict[str, str]
     content: list[str]
+    sequence: list[str]
     installation: list[str]
     other_genre: dict[str, list[str]]
     support: list[str]

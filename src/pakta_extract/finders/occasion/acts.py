@@ -17,7 +17,7 @@ CLAUSE = 90  # characters around a pledge noun in which its verb is looked for
 # "… pembacaan ikrar oleh seluruh kepala OPD akan dilaksanakan pada …": the passive may stand far behind its noun
 PLANNED_PASSIVE = regex.compile(
     r"\b(?:akan|bakal|segera|direncanakan|dijadwalkan|rencananya)\s+(?:kembali\s+)?"
-    r"(?:di(?:laksana|gelar|laku|ada|helat|selenggara|langsung|tanda|teken|baca|ucap|ikrar|ikuti|pimpin|hadiri|saksi|deklarasi|mulai)|ber)\w*"
+    r"(?:di(?:laksana|gelar|laku|ada|helat|selenggara|langsung|tanda|teken|baca|ucap|ikrar|ikuti|pimpin|hadiri|saksi|deklarasi|mulai)\w*|ber(?:langsung|ikrar|kumpul)\b)"
 )
 NOMINAL = regex.compile(r"(?:pen|pem|peng)\w+an\b")  # "Penandatanganan … (a long list of bodies) akan dilaksanakan"
 LATER = regex.compile(
@@ -125,6 +125,8 @@ def _kind(low: str, mention: Mention, span: Span, verb: Span) -> ActKind:
     found, unit, noun = patterns(), mention.unit, mention.span
     before = low[max(unit.start, span.start - 45) : span.start]
     clause = regex.split(r'[.;:"]|\bmelainkan\b', before)[-1]
+    if noun.start == span.start:
+        clause = regex.sub(r"\bakan\s*$", "", clause)  # "ingatkan akan pakta …": of the pact, no future
     within = low[span.start : span.end]
     after = low[noun.end : min(unit.end, noun.end + 60)]
     far = low[noun.end : min(unit.end, noun.end + (450 if NOMINAL.match(within) else 220))]

@@ -17,6 +17,7 @@ from pakta_extract.lexicon.pledges import alternation, pledge_lexicon
 LONG = 1500  # characters on either side of an act that are read of its sentence
 THRESHOLD = 3.0  # one act told with time and place in the lead
 SEVERAL = 2.5  # enough where more than one act is told, or one with its day
+UNNAMED = 3.5  # one act, and not what is pledged
 BARE = 4.0  # acts on papers that may be anything: surat pernyataan, komitmen
 INSTALLED = 1.5  # a pact signed at an installation shares the time and place told of that
 VAGUE = 0.5  # berikrar, mendeklarasikan, and not what
@@ -28,6 +29,7 @@ Zone = Literal["title", "caption", "lead", "body"]
 class Patterns:
     details: tuple[regex.Pattern[str], ...]
     content: regex.Pattern[str]
+    sequence: regex.Pattern[str]
     installation: regex.Pattern[str]
 
 
@@ -35,7 +37,8 @@ class Patterns:
 def patterns() -> Patterns:
     lexicon = pledge_lexicon()
     details = tuple(alternation([d]) for d in lexicon.details.values())
-    return Patterns(details, alternation(lexicon.content), alternation(lexicon.installation))
+    others = (alternation(found) for found in (lexicon.content, lexicon.sequence, lexicon.installation))
+    return Patterns(details, *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def _mark(doc: Document, low: str, live: list[Act], zones: dict[Span, Zone]) -> 
     """The score that these acts must reach: less where several are told or one with its day, more for bare nouns."""
     if all(a.rule == BARE_NOUN for a in live):
         return BARE
-    return SEVERAL if len(live) > 1 or _dated(doc, low, live[0], zones) else THRESHOLD
+    if len(live) > 1 or _dated(doc, low, live[0], zones):
+        return SEVERAL
+    return THRESHOLD if live[0].named else UNNAMED
 
 
 def _zones(doc: Document) -> dict[Span, Zone]:
@@ -89,7 +94,8 @@ def _weight(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> float
         weight += 0.5 * (told + (act.named and act.rule == NOUN and act.instrument != "pakta_integritas"))
     if act.rule == VERB and not act.named:
         weight -= VAGUE
-    if act.instrument == "pakta_integritas" and patterns().installation.search(low, 0, HEAD) and told < 2:
+    installed = act.instrument == "pakta_integritas" and patterns().installation.search(low, 0, HEAD)
+    if installed and (zone == "body" or told < 2):
         weight += INSTALLED
     if act.kind == "recalled":
         weight *= 0.8 if told == 3 else 0.2
@@ -104,7 +110,8 @@ def _told_with(doc: Document, low: str, act: Act) -> str:
     block = doc.block_at(act.sentence.start)
     same = follow and doc.block_at(follow.start) == block
     start = max(block.start if block is not None else act.sentence.start, act.sentence.start - LONG)
-    return low[start : _around(act, follow.end if follow and same else act.sentence.end).end]
+    told = low[start : _around(act, follow.end if follow and same else act.sentence.end).end]
+    return low[:HEAD] + told if patterns().sequence.search(low, *_around(act, act.span.end)) else told
 
 
 def _dated(doc: Document, low: str, act: Act, zones: dict[Span, Zone]) -> bool:

@@ -80,14 +80,14 @@ def _mentions_in(low: str, unit: Span) -> list[Mention]:
         for m in word.finditer(low, *unit):
             span = Span(*m.span())
             if not any(x.overlaps(span) for x in excluded):
-                found.append(Mention(span, unit, name, rule, _standing(low, unit, span, name)))
+                found.append(Mention(span, unit, name, rule, _standing(low, unit, span, name, rule)))
     return sorted(found)
 
 
-def _standing(low: str, unit: Span, span: Span, instrument: Instrument) -> Standing:
+def _standing(low: str, unit: Span, span: Span, instrument: Instrument, rule: str) -> Standing:
     """What follows first, a pledge's topic or another thing."""
     if instrument not in patterns().other_topics:
-        return "bare"
+        return "pledge" if rule == NOUN else "bare"
     start = span.start if instrument in FULL_NAME else span.end
     topic = patterns().topics.search(low, start, min(unit.end, span.end + REACH))
     other = patterns().other_topics[instrument].search(low, start, min(unit.end, span.end + OTHER_REACH))
