@@ -19,7 +19,7 @@ import confidence
 import notices
 import pakta_extract
 import rivals
-from gold_sets import ROOT, Seen, article_sets, first_sight, seen, stamp
+from gold_sets import ROOT, article_sets, first_sight, seen, stamp
 from pakta_extract.evaluation import Scores, evaluate, intervals, score
 from pakta_extract.lexicon.confidence import confidence_weights
 from pakta_extract.schema import flatten
@@ -98,17 +98,15 @@ def _share(scores: Scores, field: str) -> str:
 
 def warnings_section() -> str:
     """What warnings are worth, on `tune` and on articles at first sight."""
-    tune = seen(article_sets()["tune"], pakta_extract.load())
-    sets: dict[str, Sequence[Seen]] = {TITLES["tune"]: tune, TITLES["first"]: first_sight()}
-    out = [stamp()]
-    for title, pairs in sets.items():
-        records = list(notices.judged(pairs))
-        if not records:
-            continue
-        head = [title, "records", "core right", "core wrong", "every field right"]
-        out.append(table(head, notices.summary(records)))
-        head = [title, "is about", "wrong where it stands", "wrong where it does not", "core wrong where it stands"]
-        out.append(table(head, notices.by_code(records)))
+    today = {half: seen(article_sets()[half], pakta_extract.load()) for half in ("tune", "check")}
+    pairs = {"first": list(first_sight()), **today}
+    records = {name: list(notices.judged(own)) for name, own in pairs.items()}
+    head = ["", "", "records", "core right", "core wrong", "every field right"]
+    rows = ([TITLES[name], *row] for name, own in records.items() for row in notices.summary(own))
+    out = [stamp(), table(head, rows)]
+    for name in ("first", "tune"):
+        columns = ["is about", "that is wrong, with it", "without it", "core wrong, with it", "on false alarms"]
+        out.append(table([TITLES[name], *columns], notices.by_code(records[name], notices.false_alarms(pairs[name]))))
     return "\n\n".join(out)
 
 

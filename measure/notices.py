@@ -44,8 +44,17 @@ def summary(records: Sequence[Judged]) -> list[list[str]]:
     return rows
 
 
-def by_code(records: Sequence[Judged]) -> Iterator[list[str]]:
-    """For each code: where it stands, how often what it is about is wrong, and how often where it does not stand."""
+def false_alarms(seen: Iterable[Seen]) -> list[frozenset[str]]:
+    """The warnings of each record of an event that is none."""
+    return [frozenset(n.code for n in result.events[0].warnings)
+            for gold, result in seen if result.events and not gold.is_pledge_event]  # fmt: skip
+
+
+def by_code(records: Sequence[Judged], alarms: Sequence[frozenset[str]] = ()) -> Iterator[list[str]]:
+    """For each code: where it stands, how often what it is about is wrong, and how often where it does not stand.
+
+    Last: on how many of the false alarms it stands.
+    """
     for code, label in messages().warnings.items():
         if label.about is None:
             continue
@@ -54,4 +63,5 @@ def by_code(records: Sequence[Judged]) -> Iterator[list[str]]:
         about = FIGURES.get(label.about, label.about)
         cells = (f"{sum(not r.right[name] for r in group)} of {len(group)}" if group else "–"
                  for name, group in ((about, own), (about, rest), ("core", own)))  # fmt: skip
-        yield [f"`{code}`", about, *cells]
+        on_alarms = f"{sum(code in codes for codes in alarms)} of {len(alarms)}" if alarms else "–"
+        yield [f"`{code}`", about, *cells, on_alarms]
