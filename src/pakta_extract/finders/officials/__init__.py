@@ -12,7 +12,7 @@ from pakta_extract.finders.officials.functions import read_functions
 from pakta_extract.finders.officials.mentions import Mention, find_mentions
 from pakta_extract.finders.officials.names import name_span
 from pakta_extract.finders.officials.office_phrase import OfficePhrase
-from pakta_extract.finders.officials.people import Person, find_people, name_evidence, position_of
+from pakta_extract.finders.officials.people import Person, find_people, name_evidence, name_tails, position_of
 from pakta_extract.finders.officials.phrases import find_phrases
 from pakta_extract.finders.officials.ranked import without_office
 from pakta_extract.finders.officials.sentences import quoted_spans
@@ -34,10 +34,11 @@ def find_officials(doc: Document, names: Sequence[NameMention] = ()) -> list[Off
 
     `names` are a model's proposals; rules alone work without them. Every span is valid in `doc.text`.
     """
-    tokens = tokenize(doc)
+    plain = tokenize(doc)
+    tokens = replace(plain, tails=name_tails(plain, names))
     evidence = name_evidence(tokens, names)
     phrases, people = _people(doc, tokens, evidence)
-    by_rules = {p.words for p in (_people(doc, tokens, name_evidence(tokens))[1] if names else people)}
+    by_rules = {p.words for p in (_people(doc, plain, name_evidence(plain))[1] if names else people)}
     by_model = {_key(m.span, doc) for m in names if m.label == "PER"}
     mentions = find_mentions(tokens, people, phrases, evidence)
     functions, silent = read_functions(doc, mentions, [_rank(doc, tokens, p) or LOWEST for p in people])

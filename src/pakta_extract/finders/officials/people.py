@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -57,15 +57,29 @@ def name_evidence(tokens: Tokens, names: Sequence[NameMention] = ()) -> frozense
 def _proposed(tokens: Tokens, names: Sequence[NameMention]) -> set[str]:
     """Words of persons that a model proposes: of full names alone, and none where it took in an office or a place."""
     found: set[str] = set()
+    other: set[str] = set()
+    for label, first, last in _runs(tokens, names):
+        if label != "PER":
+            other |= {tokens.low(k) for k in range(first, last)}
+            continue
+        words = _speaker_words(tokens, first, last)
+        place = any(w in kecamatan() or w in region_names().readings for w in words)
+        if len(words) > 1 and not place and not any(place_run(tokens, k) for k in range(first, last)):
+            found |= words
+    return found - other
+
+
+def name_tails(tokens: Tokens, names: Sequence[NameMention]) -> frozenset[int]:
+    """The last tokens of the bodies that a model names, and of the places of several words."""
+    runs = _runs(tokens, names)
+    return frozenset(last - 1 for label, first, last in runs if label == "ORG" or (label == "LOC" and last - first > 1))
+
+
+def _runs(tokens: Tokens, names: Sequence[NameMention]) -> Iterator[tuple[str, int, int]]:
+    """A model's proposals as runs of tokens."""
     starts = [t.start for t in tokens.items]
     for name in names:
-        if name.label == "PER":
-            first, last = bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
-            words = _speaker_words(tokens, first, last)
-            place = any(w in kecamatan() or w in region_names().readings for w in words)
-            if len(words) > 1 and not place and not any(place_run(tokens, k) for k in range(first, last)):
-                found |= words
-    return found
+        yield name.label, bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
 
 
 def _words_after(tokens: Tokens, i: int) -> set[str]:

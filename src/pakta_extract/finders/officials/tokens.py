@@ -42,11 +42,15 @@ class Token:
 
 @dataclass(frozen=True)
 class Tokens:
-    """All tokens of an article, and what the article itself says about its names and places."""
+    """All tokens of an article, and what the article itself says about its names and places.
+
+    `tails` are tokens that a model takes for the last word of a body's or a place's name: `Melati` of `UPTD Melati`.
+    """
 
     plain: str
     items: tuple[Token, ...]
     local_places: frozenset[str]
+    tails: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.items)
