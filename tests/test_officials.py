@@ -133,6 +133,25 @@ def test_who_found_the_name(proposed: str, text: str, by: str) -> None:
     assert (record.found_by, record.position and record.position.found_by) == (by, "rules")
 
 
+BODY_ENDS = [  # a body as a model marks it, and who is then named
+    ("Kepala Balai <org>Melatiraya</org> hadir bersama para guru.", []),
+    ("Hal itu disampaikan komandan <org>Wirapati</org> kemarin.", []),
+    ("Koordinator Divisi Pencegahan <org>Hukmaspar</org> dan Humas Bawaslu Ngada, Rais Wirabumi, hadir.", ["Rais Wirabumi"]),
+    # what makes a body whole needs no further word: this one is a person, whatever the model says
+    ("Ketua <org>KPU Suwarmadi</org> hadir.", ["Suwarmadi"]),
+    ("Ketua <org>Bawaslu Ngada Suwarmadi</org> hadir.", ["Suwarmadi"]),
+    # nor is the second word of a name the end of a body
+    ("Kepala <org>Dinas Kesehatan Dadanwira Suwarmadi</org> hadir.", ["Dadanwira Suwarmadi"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), BODY_ENDS)
+def test_a_word_that_ends_a_body_is_no_person(marked: str, names: list[str]) -> None:
+    text, (mark,) = parse(marked)
+    proposed = [NameMention(Span(mark.start, mark.end), "ORG", "names.model")]
+    assert [o.name.of(text) for o in find_officials(read_layout(text), proposed)] == names
+
+
 LISTS = [
     (
         "Penekenan itu disaksikan Plt.Bupati Ngada Kornelis Lina, Kepala Kantor Regional X BKN Denpasar I Wayan Suteja, "

@@ -156,12 +156,23 @@ def _cap_unit(
     acronym = is_acronym(tokens.items[i].text) and not _shouted_name(tokens, i)
     if len(low) == 2 and acronym and not body and tokens.cap(i + 1):
         return Unit("opener", i, end, low, found)  # initials: "SF Harlianto"
-    if body or acronym:
+    if body or acronym or (not found and _ends_body(tokens, i, before)):
         if tokens.low(i + 1) in ("/", "-") and tokens.touching(i) and tokens.touching(i + 1) and tokens.cap(i + 2):
             end = i + 3
         inside = low in given_names() and bool(before) and before[-1].kind in ("given", "opener")
         return Unit("given" if inside else "body", i, end, low, found)
     return Unit("given" if low in given_names() else "word", i, end, low, found)
+
+
+def _ends_body(tokens: Tokens, i: int, before: list[Unit]) -> bool:
+    """Whether an unknown word ends the name of a body that lacks one, as a model has it: "para Kepala Balai Melati".
+
+    Behind a place or an acronym, which make a body whole, one word may well be a person: "Ketua KPU Suwarno".
+    """
+    if i not in tokens.tails or tokens.cap(i + 1) or tokens.low(i) in given_names():
+        return False
+    whole = is_acronym(tokens.items[i - 1].text) and tokens.low(i - 1) not in bodies().takes_name
+    return not whole and (not before or before[-1].kind in ("body", "link", "number"))
 
 
 def _with_dot(tokens: Tokens, i: int) -> int:
