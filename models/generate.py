@@ -24,7 +24,15 @@ REGIONS = HERE.parent / "src" / "pakta_extract" / "lexicon" / "data" / "regions.
 SLOT = re.compile(r"\{(?:(PER|ORG|LOC):)?([a-z_]+)\}")
 WEIGHT = re.compile(r"^(.*?) \| (\d+)$", re.DOTALL)
 CAPITALISED = 0.06  # of the sentences
-UNHEARD = 0.2  # of the family names
+STRANGE = (0.0, 0.15, 0.6, 1.0)  # how much of a person's name is in no list; one of them is drawn for each person
+ONE_WORD, LONGER, INITIAL, SHORT_LAST, SHOUTED = 0.08, 0.1, 0.06, 0.03, 0.02  # of the persons
+SHORT_PLACE = 0.12  # of the places: Kotawaringin Timur as Kotim
+BLENDED = 0.65  # of the words that are in no list: put together from two that are
+VOWELS, ONSETS = "aiueo", [*"bdfghjklmnprstwyz", *"bdjklmnrst", ""]
+CLUSTERS = ["ng", "mb", "nd", "nt", "br", "dr", "kr", "pr", "tr", "sy", "kh", "st"]
+CAPITALS = "AABBDDFGHIIJKKKLMMNNPPPPRRSSTTUW"
+CODAS = ["", "", "", "", "", "n", "ng", "r", "s", "k", "t", "l", "m", "h"]
+SYLLABLE, CLOSED_SYLLABLE = re.compile(r"[^aiueo]*[aiueo]"), re.compile(r"[^aiueo]*[aiueo]+(?:ng|[^aiueo])?")
 TYPE = re.compile(r"^(?:Kabupaten|Kota Administrasi|Kota) ")
 
 
@@ -80,27 +88,96 @@ def _setting(random: Random) -> Setting:
     return Setting(jurisdiction, province, random.choice(cultures))
 
 
-def _unheard(random: Random) -> str:
-    """A family name that is in no list: the model has to see names by what stands around them."""
-    onsets, vowels, codas = [*"bdghjklmnprstwy", "ng", "mb", "nt"], "aaaeiioouu", ["", "", "", "n", "ng", "r", "s", "k"]
-    syllables = [random.choice(onsets) + random.choice(vowels) for _ in range(random.choice((2, 2, 3)))]
-    return ("".join(syllables) + random.choice(codas)).capitalize()
+def unheard(random: Random) -> str:
+    """A name word that is in no list: the model has to see names by what stands around them."""
+    if random.random() < BLENDED:
+        return _blended(random)
+    word = ""
+    for _ in range(random.choice((2, 2, 2, 3, 3, 4))):
+        onsets = CLUSTERS if word[-1:] in (*VOWELS, "") and random.random() < 0.2 else ONSETS
+        word += random.choice(onsets) + random.choice("aaaaeiiioouu")
+        word += random.choice("nnrslt") if random.random() < 0.15 else ""
+    return (word + random.choice(CODAS)).capitalize()
+
+
+def _blended(random: Random) -> str:
+    """The head of one name word and the tail of another, cut at a vowel: `Suri` and `Hermanto` make `Surimanto`."""
+    head, tail = (random.choice(_name_words()) for _ in range(2))
+    cuts = [i for i in range(2, len(head)) if head[i - 1] in VOWELS] or [len(head)]
+    ends = [i for i in range(2, len(tail) - 1) if tail[i] not in VOWELS and tail[i - 1] in VOWELS] or [0]
+    return head[: random.choice(cuts)] + tail[random.choice(ends) :].lower()
+
+
+@cache
+def _name_words() -> list[str]:
+    """All single words of the lists, particles and abbreviations left out."""
+    words = {
+        word
+        for parts in _yaml("name_parts.yaml").values()
+        for name, values in parts.items()
+        if name not in ("provinces", "patterns", "caste", "syllable", "family")
+        for word in values
+    }
+    return sorted(word for word in words if word.isalpha() and word.istitle() and len(word) > 3)
 
 
 def person(random: Random, culture: str) -> str:
-    """An invented name: a pattern of the culture, filled with its parts."""
+    """An invented name: a pattern of the culture, filled with its parts or with words that nobody has heard."""
     parts = _yaml("name_parts.yaml")
     lists = {**parts["general"], **parts[culture]}
+    strange = random.choice(STRANGE)
     words: list[str] = []
-    for word in random.choice(lists["patterns"]).split():
+    for word in _shape(random, random.choice(lists["patterns"]).split(), lists):
         choice = random.choice(lists[word.lower()]) if word.isupper() and word.lower() in lists else word
-        if word == "LAST" and random.random() < UNHEARD:
-            choice = _unheard(random)
+        if word.isupper() and word not in ("CASTE", "FAMILY", "SYLLABLE") and random.random() < strange:
+            choice = unheard(random)
         if choice not in words:
             words.append(choice)
-    if len(words) > 1 and random.random() < 0.04:
-        words[-1] = words[-1][0] + "."
-    return " ".join(words)
+    return _abbreviated(random, words)
+
+
+def invented(random: Random, words: int) -> str:
+    """A name of about so many words in the manner of any region."""
+    cultures = [culture for culture in _yaml("name_parts.yaml") if culture != "general"]
+    names = (person(random, random.choice(cultures)) for _ in range(20))
+    return next((name for name in names if len(name.split()) == words), unheard(random))
+
+
+def _shape(random: Random, pattern: list[str], lists: dict[str, list[str]]) -> list[str]:
+    """The pattern, now and then with one word alone or with one more."""
+    slots = [word for word in pattern if word in ("FIRST", "LAST", "MUSLIM", "MUSLIMAH", "CHRISTIAN", "PLAIN")]
+    draw = random.random()
+    if slots and draw < ONE_WORD:
+        return [random.choice(slots)]
+    if slots and draw < ONE_WORD + LONGER:
+        return [*pattern, "LAST" if "last" in lists else random.choice(slots)]
+    return pattern
+
+
+def _abbreviated(random: Random, words: list[str]) -> str:
+    """The name as printed: sometimes a word is an initial, sometimes all is in capitals."""
+    draw = random.random()
+    if len(words) > 1 and draw < INITIAL and words[0].isalpha():
+        words = [words[0][0] + random.choice(("", ".", ".")), *words[1:]]
+    elif len(words) > 1 and draw < INITIAL + SHORT_LAST:
+        words = [*words[:-1], words[-1][0] + "."]
+    name = " ".join(words)
+    return name.upper() if random.random() < SHOUTED else name
+
+
+def _short(place: str) -> str:
+    """The press's own abbreviation, first syllables of several words: `Kotim` for `Kotawaringin Timur`."""
+    *first, last = place.lower().split()
+    heads = [SYLLABLE.match(word) for word in first]
+    tail = CLOSED_SYLLABLE.match(last)
+    if not first or tail is None:
+        return place
+    return ("".join(head[0] if head else "" for head in heads) + tail[0]).capitalize()
+
+
+def _closed(random: Random) -> str:
+    """A syllable of the kind that short forms of offices are made of: `dis`, `kom`, `sos`."""
+    return random.choice("bdghjklmnprst") + random.choice("aiueo") + random.choice("bdgklmnprst")
 
 
 def _built_in(symbol: str, setting: Setting, random: Random) -> str | None:
@@ -108,7 +185,15 @@ def _built_in(symbol: str, setting: Setting, random: Random) -> str | None:
         case "person":
             return person(random, setting.culture)
         case "place":
-            return setting.place
+            return _short(setting.place) if random.random() < SHORT_PLACE else setting.place
+        case "province_short":
+            return _short(setting.province)
+        case "new_place":
+            return unheard(random)
+        case "capitals":
+            return "".join(random.choices(CAPITALS, k=random.choice((2, 3, 3, 3, 4, 4, 5))))
+        case "syllables":
+            return "".join(_closed(random) for _ in range(random.choice((2, 2, 3)))).capitalize()
         case "place_caps":
             return setting.place.upper()
         case "jurisdiction":
