@@ -1,7 +1,7 @@
 """How well a name model finds names: in sentences with marked names, in the corpus, and at what cost.
 
-    python models/measure.py                                   # what it finds in the half `tune` of the corpus, and its cost
-    python models/measure.py --figures models/figures.json     # the cost measured again, on a machine that is not busy
+    python models/measure.py                                # what it finds in the half `tune` of the corpus, its cost
+    python models/measure.py --figures models/figures.json  # the cost measured again, on a machine that is not busy
 """
 from __future__ import annotations
 
