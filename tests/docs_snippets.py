@@ -34,7 +34,7 @@ from pakta_extract.lexicon.messages import messages
 from pakta_extract.lexicon.themes import load_themes
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "README.id.md", "docs/index.md", "docs/cli.md", "docs/records.md")
+PAGES = ("README.md", "README.id.md", "docs/index.md", "docs/cli.md", "docs/records.md", "docs/themes.md")
 EXAMPLE = Path("docs/examples/ikrar.txt")
 FENCE = re.compile(r"(?P<file><!-- file: (?P<path>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.S | re.M)
 GENERATED = re.compile(r"(?<=<!-- generated: )(\w+) -->\n.*?(?=<!-- end -->)", re.S)

@@ -14,7 +14,7 @@ import pytest
 
 SHIM = (
     "import sys; from fake_extractor import FakeExtractor; from pakta_extract.cli import inputs, main; "
-    "inputs.load_extractor = FakeExtractor; sys.argv[0] = 'pakta'; main()"
+    "inputs.load_extractor = lambda themes=None: FakeExtractor(); sys.argv[0] = 'pakta'; main()"
 )
 TEXT = "Ikrar di Arung\n\nArung. Mereka mengucapkan ikrar [bold]:\n1. netral \x1b[31m\n2. jujur\n"
 HERE = Path(__file__).parent

@@ -12,7 +12,7 @@ import pytest
 from articles import CORPUS, Case, Found, corpus
 from oracle import evidences, faults
 from pakta_extract import flatten
-from pakta_extract.schema import FlatRecord, FunctionName, Result, Status, Theme
+from pakta_extract.schema import BuiltInTheme, FlatRecord, FunctionName, Result, Status
 
 LISTS = ("instrument", "officials", "signatory_groups", "institutions", "elections", "legal_basis", "points")
 
@@ -80,7 +80,7 @@ def test_rows_have_exactly_the_fields_of_the_guideline(found: list[Found]) -> No
 
 def test_words_of_the_record_are_those_of_the_guideline() -> None:
     themes = re.findall(r"^\| `(\w+)` \|", guideline().split("## Themes")[1], re.MULTILINE)
-    assert list(get_args(Theme)) == themes
+    assert list(get_args(BuiltInTheme)) == themes
     functions = next(line for line in guideline().splitlines() if line.startswith("| `officials[].functions`"))
     assert set(get_args(FunctionName)) == set(re.findall(r"`(\w+)`", functions.split("|")[2]))
     status = next(line for line in guideline().splitlines() if line.startswith("| `status`"))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -8,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pakta_extract
 from pakta_extract.finders.themes import LIMIT, find_themes
 from pakta_extract.lexicon.notation import NotationError, compile_patterns, openings, root_pattern
+from pakta_extract.lexicon.theme_model import load_theme_model
 from pakta_extract.lexicon.themes import Context, load_themes
-from pakta_extract.schema import Theme
+from pakta_extract.schema import BuiltInTheme, Result, flatten
 
+MODELS = Path(__file__).parents[1] / "models" / "themes"
 POINTS = Path(__file__).parent / "data" / "theme_points.tsv"
 
 
@@ -20,37 +25,58 @@ class Row(NamedTuple):
     context: Context | None
     themes: set[str]
     text: str
-    is_open: bool
 
 
-def rows() -> list[Row]:
+def known_rows() -> list[Row]:
+    """Points on which rules were made and weights were learned."""
     out = []
     for line in POINTS.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            context, themes, text, *mark = line.split("\t")
+            context, themes, text, *_ = line.split("\t")
             known: Context | None = "election" if context == "election" else "office" if context == "office" else None
-            out.append(Row(known, set(themes.split()), text, mark == ["open"]))
+            out.append(Row(known, set(themes.split()), text))
     return out
 
 
-ROWS = rows()
+def unseen_rows() -> list[Row]:
+    """Points of writing batches that the weights were not learned from."""
+    rows = (line.split("\t") for line in (MODELS / "test.tsv").read_text("utf-8").splitlines()[1:])
+    return [Row("election" if c == "election" else "office", set(t.split()), text) for _, c, t, text in rows]
+
+
+ROWS = known_rows()
 
 
 def themes_of(text: str, context: Context | None = None) -> set[str]:
     return {hit.theme for hit in find_themes(text, context)}
 
 
-@pytest.mark.parametrize("row", [r for r in ROWS if not r.is_open], ids=lambda r: r.text[:60])
-def test_labelled_points(row: Row) -> None:
-    assert themes_of(row.text, row.context) == row.themes
+def f1(rows: list[Row]) -> float:
+    right = found = wanted = 0
+    for row in rows:
+        got = themes_of(row.text, row.context)
+        right, found, wanted = right + len(got & row.themes), found + len(got), wanted + len(row.themes)
+    return 2 * right / (found + wanted)
 
 
-def test_the_open_points_are_few() -> None:
-    right = sum(len(themes_of(r.text, r.context) & r.themes) for r in ROWS)
-    found = sum(len(themes_of(r.text, r.context)) for r in ROWS)
-    wanted = sum(len(r.themes) for r in ROWS)
-    assert 2 * right / (found + wanted) >= 0.93
-    assert sum(r.is_open for r in ROWS) < 0.1 * len(ROWS)
+def test_points_of_unseen_batches() -> None:
+    """The floor of the figure that tells most; `python models/train_themes.py --report` gives the figure itself."""
+    assert f1(unseen_rows()) >= 0.88
+
+
+@pytest.mark.parametrize("theme", get_args(BuiltInTheme))
+def test_every_theme_is_found_in_unseen_points(theme: str) -> None:
+    found = [theme in themes_of(r.text, r.context) for r in unseen_rows() if theme in r.themes]
+    assert len(found) >= 9 and sum(found) >= 0.7 * len(found)
+
+
+def test_no_unseen_point_was_learned_from() -> None:
+    learned = {line.split("\t")[3].lower() for line in (MODELS / "train.tsv").read_text("utf-8").splitlines()[1:]}
+    assert not learned & {r.text.lower() for r in unseen_rows()}
+
+
+def test_known_points() -> None:
+    assert f1(ROWS) >= 0.98
 
 
 OFFICIAL = [
@@ -135,8 +161,35 @@ def test_hits_point_at_the_words_that_show_the_theme() -> None:
     assert all(h.rule.startswith("themes.") for h in hits)
 
 
-def test_theme_list_is_the_one_of_the_schema() -> None:
-    assert tuple(load_themes().labels) == get_args(Theme)
+def test_theme_list_is_the_one_of_the_schema_and_of_the_weights() -> None:
+    assert tuple(load_themes().labels) == get_args(BuiltInTheme) == load_theme_model().themes
+
+
+def test_the_words_that_weighed_most_are_the_evidence() -> None:
+    text = "Di kampung ini, sepanjang tahun itu, rumah kami tidak akan kemasukan beras kiriman caleg"
+    (hit,) = find_themes(text, "election")
+    assert (hit.theme, hit.rule) == ("reject_money_politics", "themes.reject_money_politics.model")
+    assert "beras" in text[hit.start : hit.end] and "kampung" not in text[hit.start : hit.end]
+
+
+def test_evidence_is_whole_words_and_seldom_the_whole_point() -> None:
+    shares = []
+    for row in unseen_rows():
+        for hit in find_themes(row.text, row.context):
+            before, after = row.text[: hit.start][-1:], row.text[hit.end :][:1]
+            assert not before.isalnum() and not after.isalnum(), (row.text, hit)
+            if len(row.text.split()) > 8 and hit.rule.endswith(".model"):
+                shares.append((hit.end - hit.start) / len(row.text))
+    assert len(shares) > 10 and sum(shares) / len(shares) < 0.5
+
+
+def test_words_never_seen_are_other() -> None:
+    assert themes_of("Zqxj wvkq pfzg") == {"other"}
+
+
+def test_the_order_of_other_points_changes_nothing() -> None:
+    texts = [r.text for r in unseen_rows()[::40]]
+    assert [find_themes(t) for t in texts] == [find_themes(t) for t in reversed(texts)][::-1]
 
 
 def test_data_has_no_duplicates_and_no_dead_lists() -> None:
@@ -185,6 +238,72 @@ def test_a_researcher_adds_themes_and_rules(tmp_path: Path) -> None:
     assert [h.theme for h in find_themes("menunjukkan buku besar", themes=themes)] == ["transparency"]
     assert "neutrality" in {h.theme for h in find_themes("menjaga netralitas", themes=themes)}
     assert list(themes.labels)[-1] == "other"
+
+
+def test_the_rules_of_a_researcher_have_the_last_word(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN.replace("    kind: keep\n", "    kind: keep\n    hides: [promote_and_supervise]\n", 1), "utf-8")
+    text = "mengajak warga melindungi rimba dan tidak menerima suap"
+    assert themes_of(text, "office") == {"promote_and_supervise", "anti_corruption"}
+    hits = find_themes(text, "office", load_themes(own))
+    assert [(h.theme, text[h.start : h.end]) for h in hits] == [
+        ("forests", "melindungi rimba"),
+        ("anti_corruption", "suap"),
+    ]
+
+
+ARTICLE = """Ikrar Jaga Rimba di Arung
+
+Arung - Warga Desa Melati membacakan ikrar bersama di balai desa, Senin (2/9/2024). Isi ikrar itu:
+
+1. Melindungi rimba adat dari penebangan
+2. Menolak suap dari pembalak
+3. Siap menerima sanksi adat apabila melanggar
+"""
+
+
+def test_own_themes_reach_the_record_the_card_and_the_schema(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN, "utf-8")
+    result = pakta_extract.load("rules", themes=own).extract(ARTICLE, id="a")
+    points = result.events[0].points
+    assert "forests" in {t.value for t in points[0].themes}
+    (theme,) = [t for t in points[0].themes if t.value == "forests"]
+    assert [e.text for e in theme.evidence] == ["Melindungi rimba"] and theme.rule == "themes.forests.protect"
+    assert Result.model_validate_json(result.model_dump_json()) == result
+    assert "forests" in flatten(result).points[0].themes
+    built_in = pakta_extract.load("rules").extract(ARTICLE, id="a")
+    assert "forests" not in {t.value for p in built_in.events[0].points for t in p.themes}
+
+
+def test_own_themes_on_the_command_line(tmp_path: Path) -> None:
+    own, article, out = tmp_path / "own.yaml", tmp_path / "a.txt", tmp_path / "out.jsonl"
+    own.write_text(OWN, "utf-8")
+    article.write_text(ARTICLE, "utf-8")
+
+    def pakta(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "pakta_extract", *arguments], capture_output=True, text=True, check=False
+        )
+
+    english = pakta("extract", str(article), "--themes", str(own), "--format", "card")
+    indonesian = pakta("extract", str(article), "--themes", str(own), "--format", "card", "--lang", "id")
+    assert "Forests" in english.stdout and "Hutan" in indonesian.stdout
+    assert pakta("batch", str(article), "-o", str(out), "--themes", str(own), "--view", "flat").returncode == 0
+    assert "forests" in json.loads(out.read_text("utf-8"))["points"][0]["themes"]
+    own.write_text("themes: [1]", "utf-8")
+    faulty = pakta("extract", str(article), "--themes", str(own))
+    missing = pakta("extract", str(article), "--themes", str(tmp_path / "none.yaml"))
+    assert (faulty.returncode, missing.returncode) == (2, 2)
+    assert "own.yaml: not a themes file" in faulty.stderr and "none.yaml" in missing.stderr
+    assert "Traceback" not in faulty.stderr + missing.stderr
+
+
+def test_an_id_that_is_no_name_is_refused(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN.replace("id: forests", "id: Hutan kita"), "utf-8")
+    with pytest.raises(ValueError, match="id"):
+        load_themes(own)
 
 
 def test_a_faulty_file_says_what_is_wrong(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from pakta_extract.assembly.confidence import with_confidence
@@ -14,6 +15,7 @@ from pakta_extract.document import Document
 from pakta_extract.finders.layout import read_layout
 from pakta_extract.finders.occasion import Occasion, decide_occasion, find_acts
 from pakta_extract.lexicon.messages import warning_message
+from pakta_extract.lexicon.themes import Themes, load_themes
 from pakta_extract.names import Backend, NameFinder, load_names
 from pakta_extract.reading.mending import mend
 from pakta_extract.reading.text import text_warnings
@@ -27,20 +29,23 @@ GATE = (
 )
 
 
-def load(backend: Backend = "spacy") -> Extractor:
+def load(backend: Backend = "spacy", *, themes: str | Path | None = None) -> Extractor:
     """An extractor that is ready to use.
 
     `backend` says who proposes names: `"spacy"`, the small model that comes with the package (read
-    from disk on the first article that needs it), or `"rules"`, nobody.
+    from disk on the first article that needs it), or `"rules"`, nobody. `themes` is a YAML file with
+    themes and wordings of your own, which come on top of the built-in ones (docs/themes.md).
+
+    Raises OSError, `yaml.YAMLError` or ValueError where that file is missing or does not fit.
     """
-    return Extractor(load_names(backend))
+    return Extractor(load_names(backend), load_themes(Path(themes)) if themes is not None else None)
 
 
 class Extractor:
     """Turns texts into results. Make one with `load()`; it keeps nothing between articles."""
 
-    def __init__(self, names: NameFinder) -> None:
-        self._names = names
+    def __init__(self, names: NameFinder, themes: Themes | None = None) -> None:
+        self._names, self._themes = names, themes
 
     def extract(
         self,
@@ -100,7 +105,7 @@ class Extractor:
 
     def _event(self, doc: Document, occasion: Occasion, metadata: Metadata) -> PledgeEvent:
         names = self._names.find_names(doc.plain, doc.sentences)
-        return build_event(doc, occasion, metadata, names)
+        return build_event(doc, occasion, metadata, names, self._themes)
 
 
 def _occasion(doc: Document) -> Occasion:

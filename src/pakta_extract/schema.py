@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,13 +16,16 @@ FunctionName = Literal["led", "signed", "recited", "witnessed", "spoke", "ordere
 Band = Literal["high", "medium", "low"]
 Level = Literal["nasional", "provinsi", "kabupaten", "kota"]
 Marker = Literal["number", "letter", "roman", "bullet", "line", "ordinal", "connector", "run_on", "quote", "heading"]
-Theme = Literal[
+BuiltInTheme = Literal[
     "neutrality", "no_conflict_of_interest", "no_intimidation", "no_partisanship", "no_campaigning",
     "wise_social_media", "no_hate_or_hoax", "reject_money_politics", "no_state_facilities",
     "professional_service", "respect_results", "report_violations", "accept_sanctions", "obey_law",
     "unity_and_peace", "anti_corruption", "transparency", "promote_and_supervise",
     "loyalty_to_state", "election_integrity", "vote_secrecy_and_participation", "other",
 ]  # fmt: skip
+# A built-in theme, or one that a researcher's own themes file brings along.
+OwnTheme = Annotated[str, Field(pattern="^[a-z][a-z0-9_]*$", description="a theme of a themes file of one's own")]
+Theme = BuiltInTheme | OwnTheme
 
 
 class Model(BaseModel):

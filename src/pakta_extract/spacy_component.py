@@ -36,11 +36,11 @@ KEY = "pakta"  # of user_data, of the extension attribute and of the span groups
 @Language.factory(
     "pakta",
     assigns=["doc._.pakta", "doc.spans"],
-    default_config={"backend": "spacy"},
+    default_config={"backend": "spacy", "themes": None},
 )
-def create_pakta_component(nlp: Language, name: str, backend: Backend) -> PaktaComponent:
-    """`nlp.add_pipe("pakta", config={"backend": "spacy"})`; backends are those of `pakta_extract.load`."""
-    return PaktaComponent(backend)
+def create_pakta_component(nlp: Language, name: str, backend: Backend, themes: str | None) -> PaktaComponent:
+    """`nlp.add_pipe("pakta", config={"backend": "spacy", "themes": None})`; both as in `pakta_extract.load`."""
+    return PaktaComponent(backend, themes)
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,10 @@ class PaktaComponent:
     """Holds a setting only, which the pipeline's config keeps: there is nothing to write to disk."""
 
     backend: Backend = "spacy"
+    themes: str | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        result = _extractor(self.backend).extract(doc.text, **(doc._.pakta_metadata or {}))
+        result = _extractor(self.backend, self.themes).extract(doc.text, **(doc._.pakta_metadata or {}))
         doc.user_data[KEY] = result.model_dump_json()
         groups: dict[str, list[Span]] = {}
         for event in result.events:
@@ -63,10 +64,10 @@ class PaktaComponent:
 
 
 @cache
-def _extractor(backend: Backend) -> Extractor:
+def _extractor(backend: Backend, themes: str | None) -> Extractor:
     from pakta_extract.extractor import load
 
-    return load(backend=backend)
+    return load(backend=backend, themes=themes)
 
 
 def _values(event: PledgeEvent) -> Iterator[tuple[str, str, Grounded]]:

@@ -25,6 +25,7 @@ from pakta_extract.finders.places import find_dateline, find_places, find_venues
 from pakta_extract.finders.points import find_points
 from pakta_extract.findings import DateMention, NameMention, OfficialFinding
 from pakta_extract.lexicon.messages import warning_message
+from pakta_extract.lexicon.themes import Themes
 from pakta_extract.schema import InstrumentValue, Metadata, Notice, PledgeEvent, TextValue
 
 # An article that speaks of an election at all is about one, named with its year or not: gifts are then money politics.
@@ -36,11 +37,16 @@ ELECTION = regex.compile(
 
 
 def build_event(
-    doc: Document, occasion: Occasion, metadata: Metadata, names: Sequence[NameMention] = ()
+    doc: Document,
+    occasion: Occasion,
+    metadata: Metadata,
+    names: Sequence[NameMention] = (),
+    themes: Themes | None = None,
 ) -> PledgeEvent:
     """One event from one article that `decide_occasion` took for a pledge event.
 
-    `names` are the model's proposals; rules alone work without them.
+    `names` are the model's proposals; rules alone work without them. `themes` are those of the package or, if given, of
+    a researcher.
     """
     acts = list(occasion.acts)
     officials = find_officials(doc, names)
@@ -83,7 +89,7 @@ def build_event(
         stated_points=number_value(doc, points.stated.span, points.stated.rule, int(points.stated.value))
         if points.stated
         else None,
-        points=build_points(doc, points, "election" if ELECTION.search(doc.plain) else "office"),
+        points=build_points(doc, points, "election" if ELECTION.search(doc.plain) else "office", themes),
         warnings=(
             *_several_occasions(doc, occasion, mentions),
             *places.warnings,

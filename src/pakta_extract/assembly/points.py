@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
+from typing import cast
 
 from pakta_extract.assembly.ground import evidence, squeeze
 from pakta_extract.document import Document, Span
 from pakta_extract.finders.points import Points
 from pakta_extract.finders.themes import find_themes
 from pakta_extract.findings import PointFinding
-from pakta_extract.lexicon.themes import Context
-from pakta_extract.schema import Marker, Point, Theme, ThemeValue
+from pakta_extract.lexicon.themes import Context, Themes
+from pakta_extract.schema import Marker, Point, ThemeValue
 
 
-def build_points(doc: Document, points: Points, context: Context) -> tuple[Point, ...]:
-    return tuple(_build(doc, p, context) for p in points.points)
+def build_points(
+    doc: Document, points: Points, context: Context, themes: Themes | None = None
+) -> tuple[Point, ...]:
+    return tuple(_build(doc, p, context, themes) for p in points.points)
 
 
-def _build(doc: Document, found: PointFinding, context: Context) -> Point:
+def _build(doc: Document, found: PointFinding, context: Context, known: Themes | None) -> Point:
     text, offsets = _joined(doc, found.pieces)
     themes: dict[str, ThemeValue] = {}
-    for hit in find_themes(text, context):
-        if hit.theme in get_args(Theme) and hit.theme not in themes:
+    for hit in find_themes(text, context, known):
+        if hit.theme not in themes:
             spans = _back(found.pieces, offsets, hit.start, hit.end)
             themes[hit.theme] = ThemeValue(
-                value=cast(Theme, hit.theme), evidence=tuple(evidence(doc, s) for s in spans), rule=hit.rule
+                value=hit.theme, evidence=tuple(evidence(doc, s) for s in spans), rule=hit.rule
             )
     return Point(
         number=found.number,

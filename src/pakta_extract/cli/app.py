@@ -45,6 +45,10 @@ MetadataOption = Annotated[
     typer.Option(metavar="FILE.csv", help="Table with title, url, outlet, published per file (column file or id)."),
 ]
 
+ThemesOption = Annotated[
+    Path | None, typer.Option(metavar="FILE.yaml", help="Themes and wordings of your own, on top of the built-in ones.")
+]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -81,6 +85,7 @@ def extract(
         Form | None, typer.Option("--format", help="By default cards on a terminal, JSON lines in a pipe.")
     ] = None,
     metadata: MetadataOption = None,
+    themes: ThemesOption = None,
     lang: Annotated[Language, typer.Option(help="Language of the card's labels.")] = Language.en,
 ) -> None:
     """Show what single articles hold: a card each on a terminal, JSON lines in a pipe.
@@ -97,7 +102,7 @@ def extract(
         from pakta_extract.cli.inputs import outcomes_of
         from pakta_extract.reading import Failure
 
-        outcomes, not_found = outcomes_of(files, metadata)
+        outcomes, not_found = outcomes_of(files, metadata, themes)
         complain_about(not_found)
         failed = len(not_found)
         as_card = form is Form.card or (form is None and sys.stdout.isatty())
@@ -108,7 +113,7 @@ def extract(
             elif as_card:
                 from pakta_extract.cli.reports import show_card
 
-                show_card(outcome, lang.value)
+                show_card(outcome, lang.value, themes)
             else:
                 write_line(record_line(outcome.result, view.value))
     raise typer.Exit(1 if failed else 0)
@@ -120,6 +125,7 @@ def batch(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT.jsonl", help="Where the records go, one line each.")],
     view: ViewOption = View.rich,
     metadata: MetadataOption = None,
+    themes: ThemesOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT.jsonl if it exists.")] = False,
 ) -> None:
     """Extract whole folders into one file of JSON lines, in input order.
@@ -142,7 +148,7 @@ def batch(
         try:
             # before the extractor is loaded: a mistyped name should show at once
             check_output(out, force=force, inputs=[file.path for file in found.files])
-            extractor = load_extractor()
+            extractor = load_extractor(themes)
             with progress(len(found.files), "articles") as advance:
                 summary = run_batch(
                     found, extractor, out, view=view.value, metadata=table, force=force, on_article=advance

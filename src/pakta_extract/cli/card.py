@@ -1,7 +1,7 @@
 """The readable card of one article: what was found, for a person to read beside the text."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import shorten
 
 from rich.console import Group, RenderableType
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pakta_extract.lexicon.messages import Language, labels, warning_message
-from pakta_extract.lexicon.themes import load_themes
+from pakta_extract.lexicon.themes import Theme, load_themes
 from pakta_extract.reading import Article
 from pakta_extract.schema import Confidence, Grounded, Official, PledgeEvent, Point, Result, TextValue
 
@@ -20,8 +20,14 @@ _BAND_STYLES = {"low": "red", "medium": "yellow", "high": "dim"}
 _UNSAFE = dict.fromkeys(_MOVING, "\N{REPLACEMENT CHARACTER}")
 
 
-def render_card(article: Article, result: Result, language: Language = "en") -> RenderableType:
-    """A panel with the fields, officials, numbered points with their themes, and warnings of a result."""
+def render_card(
+    article: Article, result: Result, language: Language = "en", themes: Mapping[str, Theme] | None = None
+) -> RenderableType:
+    """A panel with the fields, officials, numbered points with their themes, and warnings of a result.
+
+    `themes` gives the labels, by default those of the built-in themes.
+    """
+    known = load_themes().labels if themes is None else themes
     event = result.events[0] if result.events else None
     parts: list[RenderableType] = []
     title = _title(article, result)
@@ -34,7 +40,7 @@ def render_card(article: Article, result: Result, language: Language = "en") -> 
         if event.points or event.stated_points:
             stated = _label("stated", language).format(n=event.stated_points.value) if event.stated_points else ""
             count = f"{len(event.points)}" + (f" ({stated})" if stated else "")
-            parts += [*_heading("points", language, count), _points(event, language)]
+            parts += [*_heading("points", language, count), _points(event, language, known)]
     notices = (*result.warnings, *(event.warnings if event else ()))
     if notices:
         parts += [*_heading("warnings", language), *(_notice(n.code, n.message, language) for n in notices)]
@@ -145,20 +151,24 @@ def _did(official: Official, language: Language) -> str:
     return ", ".join(known[f.value].in_(language) + _doubtful(f) for f in official.functions) or "–"
 
 
-def _points(event: PledgeEvent, language: Language) -> Table:
+def _points(event: PledgeEvent, language: Language, known: Mapping[str, Theme]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column()
     for point in event.points:
         text = _text(point.text + _doubtful(point))
-        table.add_row(str(point.number), Group(text, Text(_themes(point, language), style="magenta")))
+        table.add_row(str(point.number), Group(text, Text(_themes(point, language, known), style="magenta")))
     return table
 
 
-def _themes(point: Point, language: Language) -> str:
-    known = load_themes().labels
-    names = ((known[t.value].label_en if language == "en" else known[t.value].label_id, t) for t in point.themes)
-    return " · ".join(name + _doubtful(theme) for name, theme in names)
+def _themes(point: Point, language: Language, known: Mapping[str, Theme]) -> str:
+    """Labels of the themes; of a theme that is not known here its id."""
+
+    def name(id_: str) -> str:
+        theme = known.get(id_)
+        return id_ if theme is None else theme.label_en if language == "en" else theme.label_id
+
+    return " · ".join(name(t.value) + _doubtful(t) for t in point.themes)
 
 
 def _values(values: Sequence[TextValue]) -> list[str]:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import yaml
+
 import pakta_extract
 from pakta_extract.batch import Done, Extracts, extract_files, extract_or_fail
 from pakta_extract.cli.terminal import complain_about, stop
@@ -20,8 +22,14 @@ from pakta_extract.reading import (
 )
 
 
-def load_extractor() -> Extracts:
-    return pakta_extract.load()
+def load_extractor(themes: Path | None = None) -> Extracts:
+    """An extractor, with the themes of a file on top if one is given. A faulty file is wrong use."""
+    try:
+        return pakta_extract.load(themes=themes)
+    except OSError as error:
+        stop(f"{themes}: {error.strerror}")
+    except (ValueError, yaml.YAMLError) as error:
+        stop(f"{themes}: not a themes file: {error}")
 
 
 def find_sources(given: Sequence[str]) -> Sources:
@@ -40,23 +48,25 @@ def load_metadata(path: Path | None, sources: Sources) -> Metadata | None:
         stop(f"{path}: {error.reason}")
 
 
-def outcomes_of(files: Sequence[str], metadata: Path | None) -> tuple[Iterable[Done | Failure], list[Failure]]:
+def outcomes_of(
+    files: Sequence[str], metadata: Path | None, themes: Path | None = None
+) -> tuple[Iterable[Done | Failure], list[Failure]]:
     """What comes of each file, lazily, and the paths behind which there was no article."""
     if "-" in files:
-        return _outcome_of_stdin(files, metadata), []
+        return _outcome_of_stdin(files, metadata, themes), []
     sources = find_sources(files)
     table = load_metadata(metadata, sources)
     complain_about(table.notes if table else ())
-    return extract_files(sources.files, load_extractor(), table), sources.failures
+    return extract_files(sources.files, load_extractor(themes), table), sources.failures
 
 
-def _outcome_of_stdin(files: Sequence[str], metadata: Path | None) -> list[Done | Failure]:
+def _outcome_of_stdin(files: Sequence[str], metadata: Path | None, themes: Path | None) -> list[Done | Failure]:
     if len(files) > 1:
         stop("- (standard input) cannot stand beside files")
     if metadata:
         stop("--metadata names files; it cannot be used with - (standard input)")
     try:
-        return [extract_or_fail(load_extractor(), read_stream(sys.stdin.buffer))]
+        return [extract_or_fail(load_extractor(themes), read_stream(sys.stdin.buffer))]
     except UnreadableError as error:
         return [Failure("-", error.kind, error.reason)]
 

@@ -12,13 +12,14 @@ from pakta_extract.cli.card import render_card
 from pakta_extract.cli.terminal import complain, complain_about
 from pakta_extract.evaluation import Evaluation
 from pakta_extract.lexicon.messages import Language
+from pakta_extract.lexicon.themes import load_themes
 from pakta_extract.reading import Metadata, Sources
 
 
-def show_card(done: Done, language: Language) -> None:
+def show_card(done: Done, language: Language, themes: Path | None = None) -> None:
     """The readable card of one article on stdout."""
     console = Console(width=None if sys.stdout.isatty() else 100, highlight=False)
-    console.print(render_card(done.article, done.result, language))
+    console.print(render_card(done.article, done.result, language, load_themes(themes).labels))
 
 
 def report_run(summary: Summary, out: Path, sources: Sources, metadata: Metadata | None) -> None:

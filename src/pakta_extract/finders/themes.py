@@ -1,4 +1,8 @@
-"""Which promises does a pledge point hold? Patterns are data (lexicon/data/themes.yaml); here is the grammar."""
+"""Which promises does a pledge point hold? Rules are data (lexicon/data/themes.yaml), and so are the learned weights.
+
+The rules see plain wordings; a small linear model weighs what they see together with all words of the point
+(lexicon/theme_model.py) and decides. Only the rules of a researcher's own file have the last word.
+"""
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -8,12 +12,11 @@ from dataclasses import dataclass
 import regex
 
 from pakta_extract.document import lowered
+from pakta_extract.lexicon.theme_model import Feature, Word, features, load_theme_model, read_words
 from pakta_extract.lexicon.themes import CompiledTheme, Context, Kind, Strength, Themes, load_themes
 
 LIMIT = 4000  # characters of a point that are looked at
 OTHER = "other"
-SURE: frozenset[Strength] = frozenset({"covering", "firm", "normal", "weak"})
-UNSURE: tuple[Strength, ...] = ("hint", "guess")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +30,97 @@ class ThemeHit:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeReading:
+    """A point as the model sees it: what the rules found in it, its words and all that is weighed.
+
+    `negated` are themes whose words stand there only under a "tidak" ("tidak netral").
+    """
+
+    by_rule: tuple[ThemeHit, ...]
+    negated: frozenset[str]
+    words: list[Word]
+    features: list[Feature]
+
+
+@dataclass(frozen=True, slots=True)
 class _Match:
     hit: ThemeHit
     clause: int
     strength: Strength
+    negated: bool = False
 
 
 def find_themes(text: str, context: Context | None = None, themes: Themes | None = None) -> list[ThemeHit]:
-    """The themes of one point, each once, in the order of the text; `other` where nothing matches.
+    """The themes of one point, each once, in the order of the text; `other` where nothing is known.
 
     `context` says whether the article is about an election; without it the point's own words decide,
     and they do so too where they name one. Only the first 4,000 characters are looked at.
     """
     themes = themes or load_themes()
+    reading = read_point(text, context, themes)
+    decisive = [hit for hit in reading.by_rule if hit.rule in themes.own_rules]
+    hidden = {h for hit in decisive for h in themes.labels[hit.theme].hides} | {hit.theme for hit in decisive}
+    chosen = [theme for theme in _weighed(reading, bool(decisive)) if theme not in hidden]
+    if decisive and OTHER in chosen:
+        chosen.remove(OTHER)
+    hits = decisive + [_hit(theme, reading, len(text)) for theme in chosen]
+    return _first_of_each(hits) or [ThemeHit(OTHER, 0, len(text), "themes.other")]
+
+
+def read_point(text: str, context: Context | None = None, themes: Themes | None = None) -> ThemeReading:
+    """What the rules find in a point, and what there is to weigh."""
+    themes = themes or load_themes()
     head = lowered(text[:LIMIT])
     if context != "election" and themes.election.search(head):
         context = "election"
     context = context or "office"
-    breaks = [m.start() for m in themes.clause_break.finditer(head)]
     promised = _blank(_without_first_condition(head, themes), themes.condition)
-    affirmed = _blank(promised, themes.denial)
-    for kept in (_blank(promised, themes.setting), promised):
-        texts: dict[Kind, str] = {"keep": kept, "avoid": affirmed, "whole": head}
-        found = _matches(themes, SURE, texts, context, breaks)
-        if found:
-            return _first_of_each(_visible(found, themes))
-    for strength in UNSURE:
-        found = _matches(themes, {strength}, texts, context, breaks)
-        if found:
-            return _first_of_each(_longest_in_clause(_visible(found, themes)))
-    return [ThemeHit(OTHER, 0, len(text), "themes.other")]
+    affirmed, kept = _blank(promised, themes.denial), _blank(promised, themes.setting)
+    breaks = [m.start() for m in themes.clause_break.finditer(head)]
+    matches: list[_Match] = []
+    found: list[_Match] = []
+    for searched in (kept, promised):
+        if not found:
+            texts: dict[Kind, str] = {"keep": searched, "avoid": affirmed, "whole": head}
+            matches = _matches(themes, texts, context, breaks)
+            affirmative = [m for m in matches if not m.negated]
+            found = _visible(affirmative, themes)
+            found += [m for m in affirmative if m.hit.rule in themes.own_rules and m not in found]
+    why = _blank(promised, themes.purpose)
+    words = read_words(head, (("condition", promised), ("denial", affirmed), ("purpose", kept), ("purpose", why)))
+    shown = {m.hit.theme for m in found}
+    hidden = {m.hit.theme for m in matches if not m.negated} - shown
+    seen = sorted({f"{m.hit.theme}:{m.strength}" for m in found} | {f"{theme}:hidden" for theme in hidden})
+    return ThemeReading(
+        by_rule=tuple(_first_of_each([m.hit for m in found])),
+        negated=frozenset({m.hit.theme for m in matches if m.negated} - shown),
+        words=words,
+        features=list(features(words, context == "election", seen)),
+    )
+
+
+def _weighed(reading: ThemeReading, may_be_none: bool) -> list[str]:
+    """The themes that the model takes as promised; the likeliest one where none is likely."""
+    model = load_theme_model()
+    if not reading.by_rule and not model.knows(reading.features):
+        return []
+    scores = {t: s for t, s in model.scores(reading.features).items() if t not in reading.negated}
+    likely = [theme for theme, score in scores.items() if score > model.threshold]
+    return likely or ([] if may_be_none else [max(scores, key=scores.__getitem__)])
+
+
+def _hit(theme: str, reading: ThemeReading, length: int) -> ThemeHit:
+    """A theme with its evidence: the words of the rule that saw it, else those that weighed most."""
+    for hit in reading.by_rule:
+        if hit.theme == theme:
+            return hit
+    if theme == OTHER or not reading.words:
+        return ThemeHit(theme, 0, length, f"themes.{theme}.model" if theme != OTHER else "themes.other")
+    words = [
+        reading.words[at]
+        for at in load_theme_model().deciding_words(theme, reading.features, len(reading.words))
+    ]
+    return ThemeHit(theme, words[0].start, words[-1].end, f"themes.{theme}.model")
 
 
 def _without_first_condition(text: str, themes: Themes) -> str:
@@ -73,16 +137,16 @@ def _blank(text: str, pattern: regex.Pattern[str]) -> str:
 
 
 def _matches(
-    themes: Themes, strengths: Set[Strength], texts: dict[Kind, str], context: Context, breaks: list[int]
+    themes: Themes, texts: dict[Kind, str], context: Context, breaks: list[int]
 ) -> list[_Match]:
-    """What the rules of these strengths match, in the order of the themes."""
+    """What the rules match, in the order of the themes."""
     found = []
     present = {o for o in themes.openings if o in texts["whole"]}
     for theme in themes.themes:
         rules = [
             (rule, pattern)
             for rule in theme.rules
-            if rule.strength in strengths and rule.context in (None, context)
+            if rule.context in (None, context)
             for pattern in rule.patterns
             if not pattern.openings.isdisjoint(present)
         ]
@@ -91,10 +155,10 @@ def _matches(
         searched = _without_exceptions(texts, theme, present)
         for rule, pattern in rules:
             for m in pattern.pattern.finditer(searched[rule.kind]):
-                if rule.kind == "keep" and themes.negation.search(searched["keep"], max(0, m.start() - 25), m.start()):
-                    continue
+                before = themes.negation.search(searched["keep"], max(0, m.start() - 25), m.start())
+                negated = rule.kind == "keep" and before is not None
                 hit = ThemeHit(theme.theme.id, m.start(), m.end(), rule.id)
-                found.append(_Match(hit, bisect_right(breaks, m.start()), rule.strength))
+                found.append(_Match(hit, bisect_right(breaks, m.start()), rule.strength, negated))
     return found
 
 
@@ -137,24 +201,10 @@ def _covers(covering: _Match, match: _Match) -> bool:
     return covering.hit.start <= match.hit.start < covering.hit.end
 
 
-def _longest_in_clause(matches: list[_Match]) -> list[_Match]:
-    """Of mere hints the most telling one of each clause: the longest, the first of equals."""
-    best: dict[int, _Match] = {}
-    for match in matches:
-        known = best.get(match.clause)
-        if known is None or _length(match) > _length(known):
-            best[match.clause] = match
-    return list(best.values())
-
-
-def _length(match: _Match) -> int:
-    return match.hit.end - match.hit.start
-
-
-def _first_of_each(matches: list[_Match]) -> list[ThemeHit]:
+def _first_of_each(hits: list[ThemeHit]) -> list[ThemeHit]:
     first: dict[str, ThemeHit] = {}
-    for match in matches:
-        known = first.get(match.hit.theme)
-        if known is None or match.hit.start < known.start:
-            first[match.hit.theme] = match.hit
+    for hit in hits:
+        known = first.get(hit.theme)
+        if known is None or hit.start < known.start:
+            first[hit.theme] = hit
     return sorted(first.values(), key=lambda hit: (hit.start, hit.theme))

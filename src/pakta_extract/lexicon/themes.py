@@ -1,20 +1,20 @@
 """Themes of pledge points: the list, its labels, and the patterns that find them (data/themes.yaml)."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import regex
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pakta_extract.lexicon import load_yaml
 from pakta_extract.lexicon.notation import compile_patterns, openings, to_regex
 
 Context = Literal["election", "office"]
-Strength = Literal["guess", "hint", "weak", "normal", "firm", "covering"]
+Strength = Literal["weak", "normal", "firm", "covering"]
 Kind = Literal["keep", "avoid", "whole"]
 
 
@@ -38,7 +38,7 @@ def _rule(given: Any) -> Any:
 class Theme(_Model):
     """One theme: what it is called, what it means, how it is recognised."""
 
-    id: str
+    id: Annotated[str, Field(pattern="^[a-z][a-z0-9_]*$")]
     label_en: str
     label_id: str
     description: str
@@ -61,6 +61,7 @@ class ThemeFile(_Model):
     election_words: tuple[str, ...] = ()
     conditions: Conditions | None = None
     settings: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     clause_breaks: tuple[str, ...] = ()
 
@@ -101,9 +102,11 @@ class Themes:
     election: regex.Pattern[str]
     condition: regex.Pattern[str]
     setting: regex.Pattern[str]
+    purpose: regex.Pattern[str]
     denial: regex.Pattern[str]
     negation: regex.Pattern[str]
     clause_break: regex.Pattern[str]
+    own_rules: frozenset[str] = frozenset()
 
     @cached_property
     def openings(self) -> frozenset[str]:
@@ -122,14 +125,20 @@ def load_themes(path: Path | None = None) -> Themes:
     """The themes of the package, with those of the file at `path` added.
 
     A theme of `path` with a new id is added before `other`; one with a known id brings further
-    rules, exceptions and themes to hide. Word lists of `path` come on top. Raises OSError,
-    `pydantic.ValidationError` or `notation.NotationError` where the file is missing or does not fit.
+    rules, exceptions and themes to hide. What its rules find counts without being weighed. Word lists
+    of `path` come on top. Raises OSError, `yaml.YAMLError`, `pydantic.ValidationError` or
+    `notation.NotationError` where the file is missing or does not fit.
     """
     base = load_yaml("themes.yaml", ThemeFile)
-    if path is not None:
-        own = ThemeFile.model_validate(yaml.safe_load(path.read_text("utf-8")))
-        base = _merged(base, own)
-    return _compiled(base)
+    if path is None:
+        return _compiled(base)
+    own = ThemeFile.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    rules = frozenset(_rule_id(theme, name) for theme in own.themes for name in theme.rules)
+    return replace(_compiled(_merged(base, own)), own_rules=rules)
+
+
+def _rule_id(theme: Theme, name: str) -> str:
+    return f"themes.{theme.id}.{name}"
 
 
 def _merged(base: ThemeFile, own: ThemeFile) -> ThemeFile:
@@ -166,6 +175,7 @@ def _compiled(file: ThemeFile) -> Themes:
         election=compiled(file.election_words),
         condition=regex.compile(rf"(?:{opened})(?:(?!{closed})[^.;]){{0,400}}+", regex.V1),
         setting=compiled(file.settings),
+        purpose=compiled(file.purposes),
         denial=compiled(file.denials),
         negation=regex.compile(negated, regex.V1),
         clause_break=regex.compile(rf"[.;]|{compiled(file.clause_breaks).pattern}", regex.V1),
@@ -178,7 +188,7 @@ def _compiled_theme(theme: Theme, lists: dict[str, tuple[str, ...]]) -> Compiled
 
     rules = tuple(
         CompiledRule(
-            id=f"themes.{theme.id}.{name}",
+            id=_rule_id(theme, name),
             context=rule.context,
             strength=rule.strength,
             kind=rule.kind or theme.kind,
