@@ -144,6 +144,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "all capitals": capitals,
     "headline and every other paragraph in capitals": capital_paragraphs,
     "no blank after full stops": lambda t: _STOP.sub("", t),
+    "no blank after titles": lambda t: regex.sub(r"(?<=\b(?:Drs|Dr|Ir|Hj|H|KH|Plt|Pj|Plh)\.) (?=\p{Lu})", "", t),
     "no blank after commas": lambda t: regex.sub(r"(?<=\p{L},)[^\S\n](?=\p{L})", "", t),
     "no blank after colons": lambda t: regex.sub(r"(?<=:)[^\S\n]+(?=\S)", "", t),
     "no blank after any mark": lambda t: regex.sub(r"""(?<=[\p{L})"”][.,:;])[^\S\n]+(?=[\p{L}"“(])""", "", t),

@@ -23,7 +23,11 @@ TOKEN = regex.compile(
     r"[ \t]{0,3}(?:\([^()\d\n]{1,40}\)|(?P<word>[^\W\d]+(?:['-][^\W\d]+)*+)|(?P<number>\d{1,4}+)(?!\d)|[/&-])"
 )
 _CLOSING = regex.compile(r"\s?\)")  # "Pemilihan Kepala Daerah (Pilkada) 2024"
-YEAR_IN_TEXT = regex.compile(r"(?<![\d/.-]|nomor\s|no\.\s)(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<y>20\d\d)(?![\d/-])", FLAGS)
+# Not the year of a law: `Perbawaslu Nomor 6 Tahun 2018`.
+YEAR_IN_TEXT = regex.compile(
+    r"(?<![\d/.-]|nomor\s|no\.\s|(?:nomor|no\.?)\s?\d{1,4}\s(?:tahun|th\.?)\s)(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<y>20\d\d)(?![\d/-])",
+    FLAGS,
+)
 
 
 @dataclass(frozen=True, slots=True)
