@@ -16,10 +16,11 @@ from pathlib import Path
 
 import ablation
 import confidence
+import hard_forms
 import notices
 import pakta_extract
 import rivals
-from gold_sets import ROOT, article_sets, first_sight, seen, stamp
+from gold_sets import ROOT, article_sets, article_text, first_sight, seen, stamp
 from pakta_extract.evaluation import Scores, evaluate, intervals, score
 from pakta_extract.lexicon.confidence import confidence_weights
 from pakta_extract.schema import flatten
@@ -166,12 +167,23 @@ def ablation_section() -> str:
     return "\n\n".join([stamp(), table(["", "with", *ablation.FIGURES.values()], ablation.rows())])
 
 
+def forms_section() -> str:
+    """What every hard form costs, on the articles that may be read."""
+    extractor = pakta_extract.load()
+    sets = article_sets()
+    articles = ((a.gold.id, article_text(a)) for a in [*sets["tune"], *sets.get("press", [])])
+    lines = hard_forms.rows(hard_forms.known(articles, extractor), extractor)
+    head = ["", "pledges", *hard_forms.COLUMNS, "look-alikes taken for a pledge"]
+    return "\n\n".join([stamp(), table(head, lines)])
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     "figures": figures_section,
     "rivals": rivals_section,
     "warnings": warnings_section,
     "confidence": confidence_section,
     "ablation": ablation_section,
+    "forms": forms_section,
 }
 
 

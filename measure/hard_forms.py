@@ -26,7 +26,7 @@ _MARK = regex.compile(r"^(?P<indent>[^\S\n]*)(?:(?P<number>\d{1,2})[.)]|\((?P<nu
 _ITEMS = regex.compile(r"(?:^[^\S\n]*(?:\d{1,2}[.)]|[•●▪*-])\s+[^\n]+\n*){2,}", regex.M)
 _STOP = regex.compile(r"""(?<=\p{Ll}[.!?]["'”’]?)[^\S\n]+(?=["'“‘]?\p{Lu})""")
 _QUOTED = regex.compile(r'"([^"\n]*)"')
-_SYLLABLE = regex.compile(r"\p{Ll}{2,}[aiueo](?=[bcdfghjklmnprstwyz][aiueo]\p{Ll})")
+_SYLLABLE = regex.compile(r"\p{Ll}{2,}?[aiueo](?=[bcdfghjklmnprstwyz][aiueo]\p{Ll})")
 
 
 def capitals(text: str) -> str:
@@ -199,26 +199,61 @@ def letters(value: Any) -> Any:
 
 @dataclass
 class Cost:
-    """What a form costs: articles that it touches at all, and the fields that change, by article."""
+    """What a form costs: pledges and look-alikes that it touches, the fields that change by pledge, false alarms."""
 
-    touched: int = 0
+    pledges: int = 0
+    look_alikes: int = 0
     changes: dict[str, list[str]] = field(default_factory=dict)
+    alarms: list[str] = field(default_factory=list)
 
-    def changed_in(self, names: Iterable[str]) -> int:
+    def changed(self, names: Iterable[str]) -> list[str]:
+        """Ids of the pledges in which one of these fields changes."""
         wanted = set(names)
-        return sum(bool(wanted & set(fields)) for fields in self.changes.values())
+        return [id_ for id_, fields in self.changes.items() if wanted & set(fields)]
 
 
-def cost(form: Callable[[str], str], articles: Sequence[tuple[str, str, FlatRecord]], extractor: Extractor) -> Cost:
-    """The cost of a form over articles, each with its id, text and the record of the text as it is."""
+Known = tuple[str, str, FlatRecord]  # id and text of an article, and the record of the text as it is
+
+
+def known(articles: Iterable[tuple[str, str]], extractor: Extractor) -> list[Known]:
+    return [(id_, text, flatten(extractor.extract(text, id=id_))) for id_, text in articles]
+
+
+def cost(form: Callable[[str], str], articles: Iterable[Known], extractor: Extractor) -> Cost:
+    """The cost of a form over those of the articles that it touches at all."""
     found = Cost()
     for id_, text, record in articles:
         hard = form(text)
         if hard == text:
             continue
-        found.touched += 1
         row = flatten(extractor.extract(hard, id=id_))
+        if not record.is_pledge_event:
+            found.look_alikes += 1
+            found.alarms += [id_] if row.is_pledge_event else []
+            continue
+        found.pledges += 1
         before, after = core(record) | further(record), core(row) | further(row)
         if changed := [name for name, value in before.items() if after[name] != value]:
             found.changes[id_] = changed
     return found
+
+
+COLUMNS = {
+    "any core field": (*CORE, "points"),
+    "pledge or not, status, kind": ("is_pledge_event", "status", "instrument"),
+    "region, city": ("region", "city", "province"),
+    "date": ("date",),
+    "lead": ("lead_official",),
+    "points": ("points",),
+    "officials": ("officials",),
+    "who pledges": ("signatory_groups",),
+    "institutions": ("institutions",),
+}
+
+
+def rows(articles: Sequence[Known], extractor: Extractor) -> Iterable[list[str]]:
+    """A line for each form: how many pledges change, field by field, and look-alikes that become pledges."""
+    for name, form in FORMS.items():
+        found = cost(form, articles, extractor)
+        counts = (str(len(found.changed(fields)) or "–") for fields in COLUMNS.values())
+        yield [name, str(found.pledges), *counts, f"{len(found.alarms) or '–'} of {found.look_alikes}"]
