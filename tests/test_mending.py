@@ -23,6 +23,7 @@ MENDED = {
     "bodies joined": ("anggota TNI-\nPolri", "anggota\nTNI-Polri"),
     "blanks lost": ("TNI,Polri ikrar.Lalu Drs.Marwan,S.E.,pulang", "TNI, Polri ikrar. Lalu Drs. Marwan, S.E., pulang"),
     "blanks lost around quotes": ('rebutan."Cukup.Netral,"katanya', 'rebutan. "Cukup. Netral," katanya'),
+    "a quotation that never opened": ('Kami netral,"ujarnya', 'Kami netral," ujarnya'),
     "blanks lost behind a colon": ("memuat:1.Jujur 2.Setia", "memuat: 1. Jujur 2. Setia"),
     "blanks lost in a form": ("Tempat   :Aula Camat", "Tempat   : Aula Camat"),
     "blanks before marks": ("Lurah , Budi , pulang .", "Lurah, Budi, pulang."),

@@ -149,6 +149,7 @@ _LOST = regex.compile(
 )
 _ADDRESS = regex.compile(rf"\p{{L}}*\.?(?:{alternatives(_LEXICON.domains)})\b(?!\s\p{{Ll}})", regex.I)
 _BEFORE_QUOTE, _BEHIND_QUOTE = ("", " ", "\n", "\t", "(", "["), ("", " ", "\n", "\t", ",", ".", ";", ")", "]")
+_ENDS_QUOTE = (",", ".", "!", "?")
 _DEGREES = frozenset({"sp", "ph", "amd", "md", "lc", "sst", "bc", "b.sc", "psi", "kom", "ak", "apt", "ners"})
 
 
@@ -176,7 +177,8 @@ def _opening_quotes(text: str) -> set[int]:
             continue
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         apart, followed = before in _BEFORE_QUOTE, after in _BEHIND_QUOTE
-        inside = apart if apart != followed else not inside
+        closes = before in _ENDS_QUOTE and after.islower()  # `netral,"katanya`
+        inside = apart if apart != followed else not (inside or closes)
         if inside:
             found.add(match.start())
     return found
