@@ -36,7 +36,7 @@ def capitals(text: str) -> str:
 
 def capital_paragraphs(text: str) -> str:
     """The headline and every other paragraph in capitals; lists as they are."""
-    lines = [line for line in text.split("\n") if line.strip() and not _MARK.match(line)]
+    lines = [line for line in text.split("\n") if line.strip() and not regex.match(r"\s*(?:[\w(]{1,3}[.)]|\W)\s", line)]
     loud = {lines[0], *[line for line in lines if len(line) > 60][1::2]} if lines else set()
     return "\n".join(capitals(line) if line in loud else line for line in text.split("\n"))
 

@@ -10,8 +10,10 @@ import regex
 
 from pakta_extract.document import Document, Span
 from pakta_extract.lexicon.bodies import bodies, is_body_word
+from pakta_extract.lexicon.groups import group_lexicon
 from pakta_extract.lexicon.honorifics import given_names, honorifics
 from pakta_extract.lexicon.name_context import name_context
+from pakta_extract.lexicon.numbers import number_words
 from pakta_extract.lexicon.offices import office_forms
 from pakta_extract.lexicon.regions import kecamatan, names, place_key
 from pakta_extract.lexicon.roles import roles
@@ -132,7 +134,17 @@ def _common_words() -> frozenset[str]:
     lexicon = roles()
     words = {*lexicon.speech_before, *lexicon.speech_passive, *lexicon.fillers, *lexicon.blockers, *lexicon.pronouns}
     plain = name_context().sentence_words | name_context().headline_verbs
-    return frozenset(w for phrase in words for w in phrase.split()) | plain
+    return frozenset(w for phrase in words for w in phrase.split()) | plain | _people_and_things()
+
+
+def _people_and_things() -> frozenset[str]:
+    """Words for people, what they promise and how many, as far as no office, body or place is named with them."""
+    groups = group_lexicon()
+    people = {word for forms in groups.heads.values() for form in forms for word in form.split()}
+    words = people | groups.adverbs | groups.resolves | groups.counted | set(number_words().multipliers)
+    offices = {word for form in office_forms() for word in form.split()}
+    named = offices | bodies().region_nouns | {w for form in group_lexicon().institutions for w in form.split()}
+    return frozenset(w for w in words - named if len(w) > 3 and not is_body_word(w) and w not in given_names())
 
 
 # Verbs by their prefix and the sounds that may follow it (`Melkias` is a name); none has the Latin ending of a name.
