@@ -43,6 +43,11 @@ EVENTS = [
     ("mandated", {"ikrar"}, "Kepala badan meneruskan perintah Wali Kota agar semua dinas mengucapkan ikrar netralitas, Senin (2/9/2024)."),
     ("held", {"ikrar"}, "Sebelum truk berangkat, Sabtu (10/2/2024), 22 sopir berikrar tidak akan berhenti di jalan. Ikrar dibacakan sopir tertua."),
     ("held", {"pakta_integritas"}, "Kejaksaan memberi penerangan hukum di aula, Selasa (27/2/2024).\n\nSesi ditutup dengan penandatanganan pakta integritas oleh 144 bendahara."),
+    # of several occasions, the one the article is about
+    ("held", {"pakta_integritas"}, "Kepala puskesmas menandatangani pakta integritas di aula, Rabu (24/1/2024).\n\nSehari sebelumnya, dinas lain menggelar deklarasi damai di taman. Deklarasi itu diikuti 40 sekolah."),
+    ("held", {"ikrar"}, "Para santri mengucapkan ikrar menolak kekerasan, Jumat (20/10/2023).\n\nDi tempat terpisah, Kodim menggelar penandatanganan komitmen bersama antinarkoba di balai."),
+    ("held", {"komitmen"}, "Juru parkir dikumpulkan, Selasa (6/8/2024), lalu menandatangani surat pernyataan tidak akan menaikkan tarif."),
+    ("mandated", {"pakta_integritas"}, "Kadis di Sekar Wajib Teken Ulang Pakta Integritas\n\nGubernur mewajibkan seluruh kepala dinas meneken ulang pakta integritas setelah seorang bawahan ditahan. Perintah keluar Senin (10/3/2025) di kantornya."),
     # rites and warnings beside a pledge of one's own
     ("held", {"ikrar"}, "Pada upacara Sumpah Pemuda di lapangan, Senin (28/10/2024), pegawai mengucapkan ikrar netralitas."),
     ("held", {"deklarasi"}, "Dua desa mendeklarasikan diri sebagai desa bebas sampah di balai desa, Rabu (5/6/2024), disaksikan camat."),
@@ -79,7 +84,10 @@ NO_EVENTS = [
     "Relawan calon wali kota mengucapkan ikrar dan meneken pakta integritas di lapangan, Sabtu (5/10/2024).",
     "Para pemain membentuk lingkaran dan mengucapkan ikrar buatan kapten, Selasa (14/11/2023).",
     "Beredar tangkapan layar bahwa calon meneken komitmen antikorupsi di hotel, Senin (21/10/2024).",
+    "Ribuan relawan berikrar dukung pasangan itu di pesantren, Sabtu (31/3/2018). Ikrar dibacakan seorang relawan.",
+    "Para pengikut mengucapkan ikrar setia bersama sang ketua di gedung olahraga, Selasa (22/2/2022). Ikrar dibacakan bergantian.",
     # told as wanted, past or conditional
+    "Aliansi merilis rapor, Minggu (15/12/2024).\n\nDari 38 daerah yang menggelar ikrar netralitas, 21 tercatat melanggar.",
     "Bawaslu mengingatkan kepala desa akan pakta integritas yang telah mereka teken di polres, Jumat (1/11/2024).",
     "Aplikasi itu memuat pakta integritas yang bisa ditandatangani pegawai kapan saja, kata menteri, Selasa (12/3/2024).",
     "Pendaftar wajib berdomisili setempat, mengisi formulir, serta menandatangani pakta integritas. Batasnya Jumat (9/2/2024).",

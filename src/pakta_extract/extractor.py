@@ -24,7 +24,7 @@ from pakta_extract.schema import Decision, Evidence, Metadata, Notice, PledgeEve
 # An article without any of these strings cannot hold a pledge; lower-casing and `in` cost almost nothing.
 # Misprints that the finders read pass as well.
 GATE = (
-    *("pakta", "fakta", "integritas", "ikr", "ika", "dek", "delk"),
+    *("pakta", "fakta", "integritas", "ikr", "ikar", "dekl", "deka", "dekr", "delk"),
     *("komitmen", "sumpah", "pernyataan", "sepakat"),
 )
 

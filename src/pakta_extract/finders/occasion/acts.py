@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
 
@@ -29,6 +29,8 @@ SUBJECT = regex.compile(
     r"(?<!\b(?:dengan|dalam|melalui|saat|usai|seusai|setelah|acara|kegiatan|isi|naskah|soal|tentang|teks|lewat|dari|untuk"
     r"|apel|hari|gerakan|bahwa|jika|kalau|tiap|setiap|dan|serta|tanpa|pada|di|ini|itu|tersebut|yang|poin|hasil))[\w)]\s+$"
 )
+THAT = regex.compile(r"\s+(?:itu|tersebut|ini)\b")
+WHO = regex.compile(r"\bdari\s+(?:\S+\s+){1,4}yang\s+$")  # "dari 38 daerah yang menggelar ikrar": counted, not told
 MUST = regex.compile(r"\b(?:wajib|harus|syarat)\b")
 ATTEND = regex.compile(r"(?:meng)?hadiri")  # no more than a guest's errand, unless it is told when
 THE_DEFINED = regex.compile(r"\byang\s+(?:adalah|merupakan)\b")
@@ -75,7 +77,8 @@ def find_acts(doc: Document) -> list[Act]:
     low = lowered(doc.plain)
     mentions = find_mentions(doc, low)
     nouns = [m for m in mentions if m.rule != VERB]
-    acts = []
+    acts: list[Act] = []
+    last: dict[str, ActKind] = {}
     for mention in mentions:
         if _governs(mention, nouns):
             continue
@@ -84,7 +87,11 @@ def find_acts(doc: Document) -> list[Act]:
         else:
             verb = _nearest_verb(low, mention) or _predicate(low, mention)
         if verb is not None:
-            acts.append(_act(low, mention, verb))
+            act = _act(low, mention, verb)
+            if last.get(act.instrument) == "recalled" and THAT.match(low, mention.span.end):
+                act = replace(act, kind="recalled")  # the same that was looked back upon
+            last[act.instrument] = act.kind
+            acts.append(act)
     return acts
 
 
@@ -143,7 +150,8 @@ def _kind(low: str, mention: Mention, span: Span, verb: Span) -> ActKind:
         return "recalled"
     if NOT_DONE.match(after) or ALIKE.match(after) or _of_the_past(low, unit):
         return "recalled"
-    if ATTEND.fullmatch(verb.of(low)) and not found.time.search(low, *unit):
+    aside = ATTEND.fullmatch(verb.of(low)) or (verb.start == span.start and WHO.search(clause))
+    if aside and not found.time.search(low, *unit):
         return "recalled"
     attended = clause + (verb.of(low) if verb.start <= span.start else "")
     if found.recalled.search(attended) or regex.search(r"\byang\s+(?:telah|sudah|pernah|bisa|dapat)\b", within):
