@@ -17,6 +17,8 @@ class GroupLexicon(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     heads: dict[HeadKind, tuple[str, ...]]
+    outsiders: frozenset[str]
+    titles: frozenset[str]
     counted: frozenset[str]
     counted_bodies: frozenset[str]
     quantifiers: frozenset[str]
@@ -32,11 +34,14 @@ class GroupLexicon(BaseModel):
     not_verbs: frozenset[str]
     adverbs: frozenset[str]
     agents: frozenset[str]
+    leading: frozenset[str]
+    done: tuple[str, ...]
     orders: frozenset[str]
     followers: frozenset[str]
     benefited: frozenset[str]
     stands_for: frozenset[str]
     resolves: frozenset[str]
+    event_verbs: frozenset[str]
     labels: tuple[str, ...]
     onlookers: frozenset[str]
     institutions: tuple[str, ...]

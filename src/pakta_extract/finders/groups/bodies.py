@@ -98,4 +98,4 @@ def _name_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _phrase(span: Span, head: str) -> GroupPhrase:
-    return GroupPhrase(span, "bodies", (head,), False, False, True, True, None, 0, ())
+    return GroupPhrase(span, "bodies", (head,), False, False, True, True, None, 0, False, ())

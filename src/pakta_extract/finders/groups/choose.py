@@ -10,6 +10,7 @@ from pakta_extract.document import Document
 from pakta_extract.finders.groups.phrases import GroupPhrase, group_phrases, head_of, words_in
 from pakta_extract.finders.groups.ties import MOST_SENTENCES, Candidate, is_named
 from pakta_extract.finders.groups.tokens import tokens_of
+from pakta_extract.lexicon.groups import group_lexicon
 
 ENOUGH, LEAST = 2.0, 1.0  # what a phrase must weigh to be a group; what will do where nothing else is found
 WIDER = 1.5  # what a list must weigh to stand for one of its members that weighs more
@@ -147,4 +148,8 @@ def _is_part(one: Candidate, whole: Candidate) -> bool:
         return True
     if other_pledge and one.signs:
         return False
-    return whole.phrase.kind == "staff" or one.phrase.kind == whole.phrase.kind == "officers"
+    if one.phrase.head[0] in group_lexicon().outsiders or " ".join(one.phrase.head) in group_lexicon().outsiders:
+        return False
+    if whole.phrase.kind == "staff" or one.phrase.kind == "staff":
+        return True
+    return (whole.phrase.with_staff and not one.phrase.listed) or one.phrase.kind == whole.phrase.kind == "officers"

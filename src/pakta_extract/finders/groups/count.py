@@ -16,10 +16,17 @@ from pakta_extract.lexicon.numbers import LIMIT, NUMBER, parse_number
 
 BEHIND = 90  # characters behind a number in which the verb of taking part stands
 # "sedikitnya 81 kepala desa" gives the number that came; "lebih dari seribu" does not
-AT_LEAST = regex.compile(r"\b(?:sedikitnya|setidaknya|kurang lebih)\s*$", regex.I)
+AT_LEAST = regex.compile(
+    r"\b(?:sedikitnya|setidaknya|kurang lebih|(?:tak|tidak) kurang dari|paling sedikit)\s*$", regex.I
+)
 # "seluruh siswa—sekitar 900 anak—", "semua petugas (61 orang)"
 ASIDE = regex.compile(r"[\u2014(]\s?(?:(?:sekitar|sebanyak|total|berjumlah|jumlah|kurang lebih)\s)?$", regex.I)
-FEWEST = 3  # a smaller number elsewhere in the article is no head count of the pledgers
+# In a quotation only "310 orang yang ikut berikrar" is a head count
+_PLEDGED = regex.compile(
+    r" (?:yang )?(?:(?:ikut|turut|sudah|telah|akan|hari ini) ){0,2}"
+    r"(?:(?:ber|meng)?ikrar|deklarasi|menandatangani|meneken|disumpah|mengucapkan)"
+)
+FEWEST = 6  # a smaller number elsewhere in the article is no head count of the pledgers
 
 
 def count_of_groups(doc: Document, chosen: Sequence[Candidate]) -> TermFinding | None:
@@ -72,9 +79,11 @@ def _numbers_in(doc: Document, unit: Span, chosen: Sequence[Candidate]) -> Itera
     for m in _number().finditer(doc.plain, unit.start, min(unit.end, unit.start + LONGEST_UNIT)):
         number = Span(*m.span())
         value = parse_number(m[0])
-        if value is None or value < FEWEST or doc.in_quote(number.start) or _finding(doc, number, "") is None:
+        if value is None or value < FEWEST or _finding(doc, number, "") is None:
             continue
         people = _people_behind(doc, unit, number.end, chosen)
+        if doc.in_quote(number.start) and not (people and _PLEDGED.match(low, people - unit.start)):
+            continue
         labelled = label is not None and label.end <= number.start < label.end + 20
         labelled |= people is not None and _is_aside(doc, number, people)
         if people is not None and (labelled or _takes_part(low, number.start - unit.start, people - unit.start)):
@@ -97,7 +106,7 @@ def _people_behind(doc: Document, unit: Span, end: int, chosen: Sequence[Candida
     if m[1].lower() not in heads():
         return None
     phrases = group_phrases(tokens_of(doc, Span(end, min(unit.end, end + 200))))
-    if not phrases or phrases[0].span.start - end > 12 or phrases[0].kind == "bodies":
+    if not phrases or phrases[0].span.start - end > 12 or phrases[0].kind == "bodies" or phrases[0].counts:
         return None
     if chosen and not any(_alike(doc, phrases[0], c.phrase) for c in chosen):
         return None
@@ -116,6 +125,8 @@ def _takes_part(low: str, start: int, end: int) -> bool:
     words = group_lexicon()
     before = regex.findall(r"[\p{L}-]+", low[max(0, start - 60) : start], regex.V1)
     near = [w for w in before if w not in ("sekitar", "kurang", "lebih", "hanya", "para", "seluruh", "oleh")]
+    if near and near[-1] in ("bersama", "disaksikan", "menyaksikan", "hadapan", "depan"):
+        return False
     if near and near[-1] in words.count_before - {"ada", "sebanyak", "sejumlah", "peserta"}:
         return True
     if any(w.startswith("jumlah") for w in before) and not words.count_behind.isdisjoint(before):

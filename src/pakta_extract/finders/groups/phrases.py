@@ -14,11 +14,15 @@ import regex
 from pakta_extract.document import Span
 from pakta_extract.finders.groups.reader import Reader
 from pakta_extract.finders.groups.tokens import Token, ends
-from pakta_extract.lexicon.groups import HeadKind, group_lexicon, heads
+from pakta_extract.lexicon.groups import HeadKind, group_lexicon, heads, institution_at
+from pakta_extract.lexicon.honorifics import given_names
 from pakta_extract.lexicon.numbers import number_words, parse_number
+from pakta_extract.lexicon.regions import region_words
 
 # Nouns for people seldom end in -an, abstract ones mostly do; -wan is a person: relawan, karyawan
 _THING = regex.compile(r".*(?<!w)an|.*(?:isasi|asi|itas|nya)")
+# … and pe- makes of a verb the one who does it: pengelola, pemilik, pelatih, perajin
+_DOER = regex.compile(r"pe(?:m|n|l)\p{Ll}{3,}(?<!an)|\p{Ll}{3,}(?:wan|wati)", regex.V1)
 _FILLING = frozenset(
     [
         *("di", "dari", "pada", "lingkungan", "lingkup", "bawah", "se"),
@@ -41,6 +45,7 @@ class GroupPhrase:
     known: bool  # its head stands in the data
     count: Span | None
     counts: int
+    with_staff: bool  # a list that names the whole staff
     before: tuple[str, ...]  # words in front of it, quantifiers and numbers left out, the nearest last
 
 
@@ -52,31 +57,102 @@ def group_phrases(tokens: Sequence[Token]) -> list[GroupPhrase]:
         head = _head_at(tokens, i)
         known = head is not None
         head = head or _jajaran(tokens, i) or _open_head(tokens, i)
-        if head is None:
+        named = i > 0 and tokens[i - 1].low in group_lexicon().part_of_a_name
+        if head is None or named:
             i += 1
             continue
-        words, kind = head
-        first, number = _begin(tokens, i)
-        last, counts, scoped, listed = Reader(tokens, i + len(words)).run()
-        plural = listed or number is not None or counts > 0 or any(
-            t.low in group_lexicon().plural or t.low.startswith("se-") for t in tokens[max(0, first - 1) : last]
-        )
-        found.append(
-            GroupPhrase(
-                span=Span(tokens[first].start, tokens[last - 1].end),
-                kind=kind,
-                head=words,
-                plural=plural,
-                listed=listed,
-                scoped=scoped,
-                known=known or words == ("jajaran",),
-                count=number,
-                counts=counts + (number is not None),
-                before=_before(tokens, first if number is None else _index(tokens, number.start)),
-            )
-        )
+        phrase, last = _read(tokens, i, head, known)
+        found.append(phrase)
         i = max(last, i + 1)
     return found
+
+
+def guessed_phrases(tokens: Sequence[Token]) -> list[GroupPhrase]:
+    """Noun phrases where pledgers are named, whatever their head: at the beginning of a clause, or behind `oleh` and
+    the verbs that a group does or is told to do. They may hold known groups, and count only with a close tie.
+    """
+    found: list[GroupPhrase] = []
+    i = 0
+    while i < len(tokens):
+        head = _guessed_head(tokens, i)
+        if head is not None:
+            phrase, last = _read(tokens, i, head, False)
+            body = tokens[i].text.isupper() or institution_at([t.low for t in tokens[i : i + 2]])
+            if last - i > 1 and (not body or _lists_people(tokens[i:last])):
+                found.append(phrase)
+                i = last - 1
+        i += 1
+    return found
+
+
+def _guessed_head(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKind] | None:
+    token, words = tokens[i], group_lexicon()
+    if not token.text[0].isalpha() or len(token.text) < 3 or _head_at(tokens, i) or token.is_number:
+        return None
+    if token.low in words.no_heads | words.quantifiers | words.joins or ends(token, words):
+        return None
+    front = i - 1
+    while front >= 0 and (tokens[front].low in words.quantifiers or tokens[front].is_number):
+        front -= 1
+    starts = front < 0 or tokens[front].text in (",", "-", "\u2014", "–", ":")
+    placed = starts or tokens[front].low in words.agents | words.orders | words.followers | {"sumpah", "kepada"}
+    if not placed or _THING.fullmatch(token.low) or token.low in given_names() or token.low in region_words():
+        return None
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.is_number or _head_at(tokens, i + 1) or following.low in words.quantifiers:
+        return None  # "sebanyak 41 kepala desa", "jumlah pegawai": people are named, but not by this word
+    acronym = token.text.isupper() or institution_at([t.low for t in tokens[i : i + 2]])
+    common = token.text[1:].islower() and (token.text[0].islower() or (starts and front == i - 1))
+    if not acronym and not (common and not _is_name(following)):
+        return None
+    return (token.low,), "members"
+
+
+def _is_name(token: Token) -> bool:
+    """Whether the word behind a capitalised one makes a name with it."""
+    return token.is_word and token.text[0].isupper() and not token.text.isupper()
+
+
+def _lists_people(tokens: Sequence[Token]) -> bool:
+    """Whether bodies stand in one list with people: `KPU, Bawaslu, dan pimpinan partai`."""
+    joined = any(t.low in group_lexicon().joins for t in tokens)
+    return joined and any(_head_at(tokens, n) is not None for n in range(len(tokens)))
+
+
+def _read(
+    tokens: Sequence[Token], i: int, head: tuple[tuple[str, ...], HeadKind], known: bool
+) -> tuple[GroupPhrase, int]:
+    """The phrase of the head that stands here, and the index behind it."""
+    words, kind = head
+    first, number = _begin(tokens, i)
+    last, counts, scoped, listed = Reader(tokens, i + len(words)).run()
+    plural = (
+        listed
+        or number is not None
+        or counts > 0
+        or any(
+            t.low in group_lexicon().plural or t.low.startswith("se-") for t in tokens[max(0, first - 1) : last]
+        )
+    )
+    phrase = GroupPhrase(
+        span=Span(tokens[first].start, tokens[last - 1].end),
+        kind=kind,
+        head=words,
+        plural=plural,
+        listed=listed,
+        scoped=scoped,
+        known=known or words == ("jajaran",),
+        count=number,
+        counts=counts + (number is not None),
+        with_staff=listed and "staff" in _kinds(tokens[i:last]),
+        before=_before(tokens, first if number is None else _index(tokens, number.start)),
+    )
+    return phrase, last
+
+
+def _kinds(tokens: Sequence[Token]) -> set[HeadKind]:
+    """Kinds of the people whose one-word heads stand among these words."""
+    return {kind for t in tokens for words, kind in heads().get(t.low, ()) if words == (t.low,)}
 
 
 def head_of(phrase: GroupPhrase) -> str:
@@ -125,6 +201,8 @@ def _jajaran(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKind
 def _open_head(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKind] | None:
     """A noun that the data do not know, behind `para`, `seluruh`, `ratusan` or `sebanyak 40`."""
     token, words = tokens[i], group_lexicon()
+    if token.low == "peserta":
+        return (("peserta",), "members") if _of_something(tokens, i) else None
     if token.low in words.counted_bodies and i > 0 and tokens[i - 1].is_number and _counts_people(tokens, i):
         return (token.low,), "bodies"
     if i == 0 or len(token.text) < 4 or not token.text.isalpha() or not token.text.islower():
@@ -132,10 +210,25 @@ def _open_head(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKi
     if token.low in words.no_heads or token.low in words.joins or token.is_number or ends(token, words):
         return None
     before = tokens[i - 1]
-    opened = _counts_people(tokens, i) if before.is_number else before.low in _OPENING
+    if before.is_number:
+        opened = _counts_people(tokens, i) or _DOER.fullmatch(token.low) is not None
+    else:
+        opened = before.low in _OPENING
     if not opened or (before.low != "para" and _THING.fullmatch(token.low)):
         return None
     return (token.low,), "members"
+
+
+def _of_something(tokens: Sequence[Token], i: int) -> bool:
+    """`peserta seleksi …`, `peserta, orang tua, dan panitia`; not who takes part in the occasion (`peserta apel`)."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.is_bracket or following.is_number:
+        return False
+    if following.is_word and following.low not in group_lexicon().joins:
+        return not ends(following, group_lexicon()) and following.text[0].islower() and following.low not in (
+            "di", "dari", "lain", "lainnya", "undangan", "rapat", "aksi"
+        )
+    return Reader(tokens, i + 1).run()[3]
 
 
 def _counts_people(tokens: Sequence[Token], i: int) -> bool:

@@ -10,6 +10,7 @@ from pakta_extract.lexicon.groups import group_lexicon, heads, institution_at
 MOST_WORDS = 40  # words of one phrase
 ASIDE_WORDS = 16  # words of an aside behind a comma
 LIST_WORDS = 24  # words between a comma and the join that closes the list
+RELATIVE_WORDS = 14  # words of a clause with "yang"
 _LEVELS = ("kabupaten", "kota", "provinsi", "kecamatan", "setempat")
 _ELECTIONS = ("pemilu", "pilkada", "pilkades", "pemilihan")
 
@@ -45,25 +46,43 @@ class Reader:
         if token.low == "tidak" and following and following.low == "tetap":
             self.at += 2
             return True
-        if token.low in self.words.joins:
+        if token.low in self.words.joins or self._together(token, following):
             return self._join(following)
         if token.low in ("di", "dari", "lingkup", "lingkungan", "pada") or token.low in self.words.fused_scope:
             return self._place(token, following)
         if token.low == "yang":
             return self._relative()
-        if ends(token, self.words) and not self._of_election(token):
+        if ends(token, self.words) and not self._of_election(token, self.tokens[self.at - 1]):
             return False
+        longer = self._longer_head(token)
+        if longer:
+            self.at += longer
+            return True
         if token.low.startswith("se-") or token.low in _LEVELS or self._institution():
             self.scoped = True
         self.at += 1
         return True
 
+    def _longer_head(self, token: Token) -> int:
+        """Words of a head that holds a word which ends other phrases: `pejabat pembuat komitmen`."""
+        for words, _ in heads().get(token.low, ()):
+            if len(words) > 1 and tuple(t.low for t in self.tokens[self.at : self.at + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def _together(self, token: Token, following: Token | None) -> bool:
+        """`siswa bersama para guru`: who pledges together; a body or a person after `bersama` is a partner."""
+        if token.low != "bersama" or following is None:
+            return False
+        quantified = following.low in self.words.quantifiers and following.low != "unsur"
+        return quantified or (following.low in heads() and following.text.islower())
+
     def _institution(self) -> bool:
         return institution_at([t.low for t in self.tokens[self.at : self.at + 2]])
 
-    def _of_election(self, token: Token) -> bool:
+    def _of_election(self, token: Token, before: Token) -> bool:
         """`partai politik peserta Pemilu 2024`: here the election belongs to the phrase."""
-        return token.low in _ELECTIONS and self.tokens[self.at - 1].low in ("peserta", "penyelenggara", "pengawas")
+        return token.low in _ELECTIONS and before.low in ("peserta", "penyelenggara", "pengawas")
 
     def _relative(self) -> bool:
         """`yang berkantor di …`, `yang dilantik berasal dari …`, `yang terdiri atas …` belong to the phrase."""
@@ -78,7 +97,26 @@ class Reader:
                 self.scoped, self.at = True, self.at + ahead + 2
                 return self.at < len(self.tokens)
             if not is_verb(verb, self.words):
-                return False
+                break
+        return self._restriction()
+
+    def _restriction(self) -> bool:
+        """`yang melintasi Jalan X` belongs to the phrase, up to the main verb; what people did that day does not."""
+        verb, at = self._peek(1), self.at + 2
+        if verb is None or not verb.text.islower() or verb.low in self.words.event_verbs | self.words.ends:
+            return False
+        while at < len(self.tokens) and at - self.at < RELATIVE_WORDS:
+            token = self.tokens[at]
+            if token.is_word and is_verb(token, self.words):
+                break
+            if not token.is_word and not token.is_bracket:
+                break
+            if token.low in self.words.ends and token.low not in ("dalam", "pada", "oleh"):
+                break
+            at += 1
+        if at - self.at < 3 or not any(t.text[0].isupper() for t in self.tokens[self.at + 2 : at]):
+            return False
+        self.scoped, self.at = True, at
         return False
 
     def _place(self, token: Token, following: Token | None) -> bool:
@@ -90,8 +128,10 @@ class Reader:
             return False
         if token.low == "pada" and following.low not in self.words.scope:
             return False
+        beyond = self._peek(2)
+        named = beyond is not None and beyond.is_word and beyond.text[0].isupper() and not ends(following, self.words)
         numbered = token.low != "pada" and following.is_number
-        if following.low in self.words.scope or following.text[0].isupper() or numbered:
+        if following.low in self.words.scope or following.text[0].isupper() or numbered or named:
             self.scoped, self.at = True, self.at + 2
             return True
         return False
@@ -114,7 +154,8 @@ class Reader:
         people = following.low in heads() or following.low in self.words.quantifiers
         # "Kepala Badan Kepegawaian dan Pengembangan …" is one office
         self.listed |= people or following.is_number or following.text[0].islower()
-        self.at += 2
+        self.at += 1
+        self.at += max(1, self._longer_head(following))
         return True
 
     def _comma(self, following: Token | None) -> bool:
@@ -154,7 +195,9 @@ class Reader:
                 behind = self.tokens[depth + 1] if depth + 1 < len(self.tokens) else None
                 return behind is not None and not ends(behind, self.words)
             if token.text not in ",/" and not token.is_bracket and (
-                not token.is_word or ends(token, self.words) or token.low in ("di", "dari")
+                not token.is_word
+                or (ends(token, self.words) and not self._of_election(token, self.tokens[depth - 1]))
+                or token.low in ("di", "dari")
             ):
                 return False
             depth += 1

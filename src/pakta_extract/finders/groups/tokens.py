@@ -58,5 +58,5 @@ def ends(token: Token, words: GroupLexicon) -> bool:
 
 def is_verb(token: Token, words: GroupLexicon) -> bool:
     """Whether a word has the look of a verb (mem-, ber-, di-, ter-) and is not known as something else."""
-    looks = _VERB.match(token.low) is not None
+    looks = _VERB.match(token.low) is not None and not token.low.endswith("iyah")  # diniyah, tarbiyah
     return looks and token.low not in words.not_verbs and token.low not in region_words()
