@@ -28,7 +28,7 @@ from test_point_builds import gold_points, match
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "src/pakta_extract/lexicon/data/point_weights.yaml"
 FOLDS, SEED = 5, 1
-STEPS, RATE, SHRINK = 600, 0.1, 0.001  # of the gradient descent; SHRINK holds the weights down
+STEPS, RATE, SHRINK = 600, 0.1, 0.0005  # of the gradient descent; SHRINK holds the weights down
 WORTH = 0.4  # likeness to the gold points below which a list is no better than none
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 

@@ -55,6 +55,7 @@ class PointLexicon(BaseModel):
     inner_lead: str
     dated: str
     refers_back: str
+    adds: str
 
 
 @cache

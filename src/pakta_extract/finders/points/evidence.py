@@ -110,7 +110,8 @@ def _of_the_lead(doc: Document, candidate: Candidate) -> dict[str, float]:
     pledge, other = _last(grammar.pledge_nouns(), bare), _last(grammar.other_lists(), bare)
     before = grammar.pledge_nouns().search(grammar.adjuncts().sub(" ", lead.before)) is not None
     content, promises = grammar.content().search(bare) is not None, grammar.promising_verbs().search(bare) is not None
-    colon = lead.text.rstrip(" \"'*").endswith(":")
+    colon, tied = lead.text.rstrip(" \"'*").endswith(":"), pledge >= 0 or content or promises
+    marked = candidate.marker not in TOLD
     return {
         "unannounced": float(pledge < 0 and not (before or content or promises)),
         "lead names pledge": float(pledge >= 0),
@@ -119,8 +120,8 @@ def _of_the_lead(doc: Document, candidate: Candidate) -> dict[str, float]:
         "others nearer": float(other > pledge >= 0),
         "lead tells content": float(content),
         "lead promises": float(promises),
-        "colon of the pledge": float(colon and (pledge >= 0 or content)),
-        "colon of others": float(colon and not (pledge >= 0 or content)),
+        "list announced": float(marked and tied and other < pledge),
+        "colon of others": float(colon and not tied),
         "lead exhorts": float(grammar.speech_of_office().search(lead.text) is not None),
         "lead speaks": float(grammar.speaking().search(lead.text) is not None),
         "lead of one": float(grammar.one_person().search(lead.text) is not None),

@@ -97,6 +97,11 @@ def partial() -> Pattern:
 
 
 @cache
+def adds() -> Pattern:
+    return alternation([point_lexicon().adds], FLAGS)
+
+
+@cache
 def refers_back() -> Pattern:
     return alternation([point_lexicon().refers_back], FLAGS)
 

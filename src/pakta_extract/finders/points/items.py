@@ -25,7 +25,7 @@ def _people() -> str:
 
 WHO = (
     r"(?:(?:para|seluruh|semua|setiap|segenap)\s+[\w/-]+(?:\s+[\w/-]+){0,2}?"
-    rf"|(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:peserta|mereka|ia|kedua\s+\w+|penanda\s*tangan|partai|(?:kepala|ketua)\s+\w+|{_people()}))"
+    rf"|(?:(?:para|seluruh|semua|setiap|segenap)\s+)?(?:peserta|mereka|ia|kedua(?:\s+\w+){{1,3}}?|penanda\s*tangan|partai|(?:kepala|ketua)\s+(?-i:\p{{Ll}}\w+|OPD|SKPD|RT|RW|UPTD?)|{_people()}))"
 )
 SUBJECT = regex.compile(
     rf"{WHO}(?:\s+[\w/]+){{0,4}}?\s+(?:menyatakan|(?:juga\s+)?(?:berjanji|berikrar|bertekad|berkomitmen)|diminta|harus|wajib|diwajibkan|dituntut|dapat|juga"

@@ -18,11 +18,12 @@ NOUN = (
     r"|(?:pakta|fakta)(?:\s+integritas)?|deklarasi|hal)\s+(?:yang\s+)?)?"
 )
 REACH = 1800  # characters from one point's opening to the next at most
-FAR = 100  # characters from an ordinal with its noun to the verb that gives the point
-IS = r"\b(?:yakni|yaitu|adalah|ialah|berbunyi|menyebutkan|menyatakan|memuat|berisi)\b"
+FAR = 140  # characters from an ordinal with its noun to the verb that gives the point
+IS = r"\b(?:yakni|yaitu|adalah|ialah|berbunyi|menyebutkan|menyatakan|memuat|berisi|berjanji|berkomitmen|bertekad)\b"
 BEHIND = regex.compile(rf"\s*[,:]\s*(?:{IS}\s*)?|{IS}\s*", regex.I)
 LAID_DOWN = regex.compile(r"\b(?:yakni|yaitu|ialah|adalah)\s+$", regex.I)
 SOFT = regex.compile(r"[\s\"']*(?:(?:adapun|sedangkan|sementara(?:\s+itu)?|dan|serta)[\s,]+)?", regex.I)
+LUMPED = regex.compile(r"\s+(?:sampai|hingga|dan)\s+ke\w+\s*,?\s*(?:yakni|yaitu|adalah|ialah|berbunyi)\b", regex.I)
 STOP = regex.compile(r"\.\s+")
 SECOND = regex.compile(r"[.;,]\s*(?:dan\s+)?dua\s*[,:;]", regex.I)
 # What may stand before an ordinal that opens a point: a sentence's start, a comma, or an opener such as "yakni".
@@ -80,7 +81,9 @@ def find_openings(doc: Document) -> list[Opening]:
 
 def _told_behind(doc: Document, m: regex.Match[str]) -> int | None:
     """`Butir kedua giliran X, yaitu …`, `Hal pertama yang mereka sanggupi adalah …`: where its promise begins."""
-    if not m["ordinal"] or m[0] == m["ordinal"]:
+    if (lumped := LUMPED.match(doc.plain, m.end())) is not None:
+        return int(lumped.end())  # "kedua sampai kelima yakni …"
+    if m[0] in (m["ordinal"], m["connector"]):
         return None
     stop = STOP.match(doc.plain, m.end())
     if stop is not None and grammar.is_promise(doc.plain[stop.end() : stop.end() + 40]):

@@ -110,15 +110,6 @@ def _pieces(doc: Document, span: Span, cuts: list[tuple[int, int]]) -> list[Span
     return found
 
 
-def clauses_of(doc: Document, span: Span) -> list[Span]:
-    """Clauses behind `bahwa`: parted by a further `bahwa` or by connectors, else one."""
-    for pattern in (BAHWA, MARKED_SEPARATOR):
-        cuts = [m.span() for m in pattern.finditer(doc.plain, *span)]
-        if cuts:
-            return _pieces(doc, span, cuts)
-    return _pieces(doc, span, [])
-
-
 def group_official(pieces: list[Span], texts: list[str], count: int | None) -> list[Span] | None:
     """The items of the official four-point ikrar, where the wording follows it; None where it does not.
 

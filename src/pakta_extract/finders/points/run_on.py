@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from pakta_extract.document import Document, Span
@@ -11,9 +9,8 @@ from pakta_extract.finders.points import grammar
 from pakta_extract.finders.points.continuation import coarse_items, sentences_after
 from pakta_extract.finders.points.items import Candidate, Item, promise_start
 from pakta_extract.finders.points.lists import MARKER
-from pakta_extract.finders.points.phrases import any_items, clauses_of, group_official, official_item, split_phrases
+from pakta_extract.finders.points.phrases import any_items, group_official, official_item, split_phrases
 
-NEIGHBOURS = 250  # characters between sentences that each tell a part of the pledge
 MOST = 40  # openers looked at in one sentence; hostile text has more
 PROMISED = regex.compile(r"\b(?:berjanji|berikrar|bertekad|bersumpah)\s*$", regex.I)
 CONTENT = regex.compile(
@@ -24,16 +21,6 @@ SELAIN = regex.compile(r"\b(?:selain|di\s+samping|(?:tidak|bukan)\s+hanya)\s+(?=
 OPENS_ON_PLEDGE = regex.compile(
     r"\s*\W*(?:isi|bunyi|di dalamnya|selain|mereka|antara lain|di ?antaranya|yakni|yaitu|seperti|misalnya"
     r"|salah satu)\w*",
-    regex.I,
-)
-# "Komitmen itu menegaskan bahwa petugas tidak menjual karcis bekas": the paper is the subject, the clause its point.
-PAPER_SAYS = regex.compile(
-    r"\s*(?:(?:di\s+)?dalam\s+|isi\s+)?(?:komitmen|naskah|[pf]akta|ikrar|deklarasi|dokumen|sumpah)\b[^,.:]{0,50}?"
-    r"\b(?:menegaskan|menyebutkan|menyatakan|disebutkan|ditegaskan|memuat|tertulis|mengatur)\s+(?:juga\s+|pula\s+)?bahwa\s+",
-    regex.I,
-)
-ANNOUNCES = regex.compile(
-    r"\s*(?:berikut|adapun|inilah)\b[^.:]{0,160}\b(?:pakta|fakta|ikrar|deklarasi|komitmen|sumpah|janji)\b[^.:]{0,160}\.?\s*$",
     regex.I,
 )
 # What one person promises is not what the group pledges.
@@ -50,35 +37,12 @@ def find_run_ons(doc: Document, stated: list[tuple[int, Span]]) -> list[Candidat
     """Candidates from sentences that tie an opener to the pledge and go on with promises."""
     found: list[Candidate] = []
     for sentence in doc.sentences:
-        text = sentence.of(doc.plain)
-        follows = bool(found) and 0 <= sentence.start - found[-1].items[-1].end < 12
-        if not follows and not grammar.pledge_words().search(text) and not _pledge_before(doc, sentence):
+        if not grammar.pledge_words().search(sentence.of(doc.plain)) and not _pledge_before(doc, sentence):
             continue
         candidate = _in_sentence(doc, sentence, stated)
-        if candidate is not None:
+        if candidate is not None and (len(candidate.items) > 1 or candidate.stated in (1, 2)):
             found.append(candidate)
-    return [c for c in _chained(doc, found) if len(c.items) > 1 or c.stated in (1, 2)]
-
-
-def _chained(doc: Document, found: list[Candidate]) -> list[Candidate]:
-    """Neighbouring sentences that each tell a part: `Salah satu isinya adalah …. Selain itu disebutkan …`."""
-    chains: list[Candidate] = []
-    for candidate in found:
-        last = chains[-1] if chains else None
-        new = [i for i in candidate.items if last is None or i.start >= last.items[-1].end]
-        anew = _told_anew(doc, candidate)
-        near = last is not None and candidate.start - last.items[-1].end < NEIGHBOURS
-        if last is not None and near and candidate.announced > 0 and not anew:
-            chains[-1] = replace(last, items=(*last.items, *new), stated=last.stated or candidate.stated)
-        else:
-            chains.append(candidate)
-    return chains
-
-
-def _told_anew(doc: Document, candidate: Candidate) -> bool:
-    """`Dalam ikrar itu, …`: what the lead told does not count."""
-    sentence = doc.sentence_at(candidate.start)
-    return sentence is not None and grammar.told_anew().match(doc.plain, *sentence) is not None
+    return found
 
 
 def _pledge_before(doc: Document, sentence: Span) -> bool:
@@ -94,12 +58,10 @@ def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) 
     """The longest list that one sentence opens, with the sentences that carry it on."""
     count, counted_at = _count_for(sentence, stated)
     whole = count if count is not None else _count_before(sentence, stated)
-    told = _told_whole(doc, sentence, count)
-    if told is not None:
-        return told
     starts = [(m.end(), "opener") for m in grammar.openers().finditer(doc.plain, *sentence)]
     starts += [(m.end(), "colon") for m in regex.finditer(r":", doc.plain, pos=sentence.start, endpos=sentence.end)]
-    starts += [(m.end(), "selain") for m in SELAIN.finditer(doc.plain, *sentence)]
+    if grammar.promising_verbs().search(doc.plain, *sentence) or grammar.content().search(doc.plain, *sentence):
+        starts += [(m.end(), "selain") for m in SELAIN.finditer(doc.plain, *sentence)]
     best: Candidate | None = None
     for at, how in sorted(starts)[:MOST]:
         start = promise_start(doc, at, sentence.end)
@@ -119,21 +81,6 @@ def _in_sentence(doc: Document, sentence: Span, stated: list[tuple[int, Span]]) 
         if best is None or len(items) > len(best.items) or (how == "colon" and len(items) == len(best.items)):
             best = Candidate(items, "run_on", f"points.run_on_{how}", start, announced, count)
     return best
-
-
-def _told_whole(doc: Document, sentence: Span, count: int | None) -> Candidate | None:
-    """Sentences that are items as a whole: behind an announcement, or told as what the paper says."""
-    if ANNOUNCES.match(sentence.of(doc.plain)):
-        after = sentences_after(doc, sentence.end, 0, count)
-        if len(after) > 1:
-            items = tuple(Item((s,)) for s in after)
-            return Candidate(items, "run_on", "points.sentences", after[0].start, 1.0, count)
-    if (says := PAPER_SAYS.match(doc.plain, sentence.start, sentence.end)) is not None:
-        clauses = clauses_of(doc, Span(says.end(), sentence.end))
-        if clauses and not grammar.is_promise(clauses[0].of(doc.plain)):
-            items = tuple(Item((c,)) for c in clauses)
-            return Candidate(items, "run_on", "points.paper_says", clauses[0].start, 1.0, count)
-    return None
 
 
 def _about_the_pledge(doc: Document, sentence: Span, start: int) -> bool:

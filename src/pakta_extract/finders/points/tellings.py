@@ -20,6 +20,8 @@ from pakta_extract.finders.points.phrases import any_items, group_official, spli
 
 LONGEST = 700  # characters of a sentence that tells points
 REACH = 260  # characters of a sentence in which its lead-in must end
+BREAK = 10  # characters between two sentences that stand side by side
+ASIDE_REACH = 400  # characters of what may interrupt a telling that says it goes on: `Mereka juga berjanji …`
 MOST = 12  # sentences that one sentence can point back to
 ALIKE = 0.7  # share of common words from which two sentences tell the same
 LAST = regex.compile(r"\s*,?\s*\b(?:dan|serta)\s+(?:yang\s+)?terakhir\b[\s,]*", regex.I)
@@ -27,10 +29,14 @@ NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:,|\s\p{Lu})")  # a name that sounds like 
 COMMA = regex.compile(r"\s*,\s*(?:(?:dan|serta)\s+)?", regex.I)
 SHORT = (2, 10)  # words of nouns in a row that stand for promises
 US = regex.compile(r"\W*(?:kami|saya)[\s,]+", regex.I)
+VOW = regex.compile(
+    r"\W*(?:kami|saya)\s+(?:berjanji|berikrar|bertekad|bersumpah)(?:\s+(?:akan|untuk|bahwa))?[\s,:]+", regex.I
+)
 PARTED = regex.compile(r"[,;]")
 ONE = regex.compile(
     r"(?:\b(?:[Ii]a|[Dd]ia|[Bb]eliau)|,\s+(?:\p{Lu}[\w.'-]+\s?){1,4}(?:,[^,]{1,25}){0,2},)\s+(?:juga\s+|pun\s+)?$"
 )
+OFFICER = regex.compile(r"\W*(?:kepala|ketua|camat|lurah|ia)\b", regex.I)  # one person acts, nobody promises
 THAT = regex.compile(r"\W*bahwa\s+", regex.I)
 
 
@@ -54,14 +60,25 @@ def find_tellings(doc: Document, stated: list[tuple[int, Span]]) -> list[Candida
     for sentence in doc.sentences:
         block = doc.block_at(sentence.start)
         prose = block is not None and block.kind == "paragraph"
-        told = _told(doc, sentence, bool(run), pending) if prose else None
-        if told is None or (told.anew and run):
+        broken = bool(run) and 0 < sentence.start - run[-1].fine[-1].end - BREAK < ASIDE_REACH
+        going_on = bool(run) and (not broken or _adds(doc, sentence))
+        told = _told(doc, sentence, going_on, pending) if prose else None
+        if told is not None and (told.anew or not going_on) and run:
             found.extend(_candidate(doc, run, stated))
             run = []
         if told is not None:
             run.append(replace(told, opens=told.opens or pending))
+        elif run and sentence.end - run[-1].fine[-1].end > ASIDE_REACH:
+            found.extend(_candidate(doc, run, stated))
+            run = []
         pending = prose and (told is None or pending) and announces(doc, sentence)
     return [*found, *_candidate(doc, run, stated), *_told_before(doc, stated)]
+
+
+def _adds(doc: Document, sentence: Span) -> bool:
+    """`Mereka juga berjanji …`: a sentence that adds a promise to those told before an aside."""
+    opening = doc.plain[sentence.start : min(sentence.end, sentence.start + 90)]
+    return grammar.adds().search(opening) is not None and grammar.promising_verbs().search(opening) is not None
 
 
 def announces(doc: Document, sentence: Span) -> bool:
@@ -163,11 +180,11 @@ def _told(doc: Document, sentence: Span, going_on: bool, pending: bool) -> Told 
     if (quote := doc.quote_at(sentence.start)) is not None:
         start, end = max(start, quote.start), min(end, quote.end)
     begin = _behind_connector(doc, start, end)
-    lead = _lead_in(doc, begin, end)
-    if lead is not None:
+    if (led := _lead_in(doc, begin, end)) is not None:
+        at, lead = led
         opens = grammar.pledge_words().search(doc.plain, start, lead) is not None
         partial = grammar.partial().search(doc.plain, start, lead) is not None
-        spoken = grammar.speech_of_office().search(doc.plain, sentence.start, lead) is not None
+        spoken = grammar.speech_of_office().search(doc.plain, sentence.start, at) is not None
         reports = not opens and grammar.speaking().search(doc.plain, start, lead) is not None
         single = grammar.one_of_them().search(doc.plain, start, lead) is not None
         fine = [p for p in [trim(doc, Span(lead, end))] if p] if single else _cut(doc, Span(lead, end))
@@ -183,7 +200,11 @@ def _told(doc: Document, sentence: Span, going_on: bool, pending: bool) -> Told 
 def _bare(doc: Document, rest: Span, alone: bool) -> Told | None:
     """A sentence (or, not `alone`, the part of one) that is a promise by itself."""
     begin = promise_start(doc, *rest)
+    if (vow := VOW.match(doc.plain, begin, rest.end)) is not None:
+        begin = vow.end()
     text = doc.plain[begin : begin + 80]
+    if begin > rest.start and (NAME.match(text) or OFFICER.match(doc.plain, rest.start, begin)):
+        return None
     if (us := US.match(text)) is not None and not grammar.is_promise(text[us.end() :]):
         return None
     that = THAT.match(doc.plain, *rest) is not None
@@ -213,9 +234,10 @@ def _behind_connector(doc: Document, start: int, end: int) -> int:
     return opened.end() if opened else start
 
 
-def _lead_in(doc: Document, start: int, end: int) -> int | None:
-    """Where the promise starts behind the first lead-in that one follows."""
+def _lead_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
+    """Where the first lead-in stands that a promise follows, and where that promise starts."""
     found: int | None = None
+    at = start
     for m in grammar.lead_ins().finditer(doc.plain, start, min(end, start + REACH)):
         if found is not None and (not grammar.inner_lead().match(m[0]) or PARTED.search(doc.plain, found, m.start())):
             break
@@ -225,8 +247,9 @@ def _lead_in(doc: Document, start: int, end: int) -> int | None:
         if NAME.match(doc.plain, begin, end) and doc.plain[begin - 1] != '"' and ":" not in m[0]:
             continue
         if begin < end and not _one_speaks(doc, start, m.start()) and (grammar.is_promise(rest) or holds or m["that"]):
+            at = m.start() if found is None else at
             found = begin
-    return found
+    return (at, found) if found is not None else None
 
 
 def _one_speaks(doc: Document, start: int, verb: int) -> bool:
