@@ -36,7 +36,8 @@ PARTED = regex.compile(r"[,;]")
 ONE = regex.compile(
     r"(?:\b(?:[Ii]a|[Dd]ia|[Bb]eliau)|,\s+(?:\p{Lu}[\w.'-]+\s?){1,4}(?:,[^,]{1,25}){0,2},)\s+(?:juga\s+|pun\s+)?$"
 )
-OFFICER = regex.compile(r"\W*(?:kepala|ketua|camat|lurah|ia)\b", regex.I)  # one person acts, nobody promises
+OFFICER = regex.compile(r"\W*(?:kepala|ketua|camat|lurah|ia)\b", regex.I)  # "Kepala sekolah menyalami …" is an act
+VOWED = regex.compile(r"(?:tidak|tak|akan|wajib|siap|bersedia|sanggup|hanya|selalu|senantiasa|tetap)\b", regex.I)
 THAT = regex.compile(r"\W*bahwa\s+", regex.I)
 
 
@@ -203,7 +204,8 @@ def _bare(doc: Document, rest: Span, alone: bool) -> Told | None:
     if (vow := VOW.match(doc.plain, begin, rest.end)) is not None:
         begin = vow.end()
     text = doc.plain[begin : begin + 80]
-    if begin > rest.start and (NAME.match(text) or OFFICER.match(doc.plain, rest.start, begin)):
+    acts = OFFICER.match(doc.plain, rest.start, begin) is not None and not VOWED.match(text)
+    if begin > rest.start and (NAME.match(text) or acts):
         return None
     if (us := US.match(text)) is not None and not grammar.is_promise(text[us.end() :]):
         return None
