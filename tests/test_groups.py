@@ -129,6 +129,7 @@ ARTICLES = [
     "Karta, Kepala Dinas Sosial Roby Hartana, dan Camat Jelai Budi Wisesa.",
     "Empat <g>pasangan calon bupati Rajamanis</g> mengucapkan ikrar damai, Sabtu. Sekitar dua ribu warga dari 34 distrik menyaksikan "
     "ikrar itu.",
+    "KOTA SEKAR – <g>Pimpinan 14 cabang olahraga di Kota Sekar</g> mengucapkan janji anti suap, Senin (3/2/2025).",
     # counts
     "Sebelum itu ke-<n>14</n> <g>kepala desa dan lurah</g> membacakan deklarasi bersih sungai.",
     "Surat pernyataan ikrar ditandatangani <g>seluruh siswa</g>\u2014sekitar <n>900</n> pelajar\u2014di lapangan, Senin.",

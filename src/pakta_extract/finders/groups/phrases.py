@@ -130,6 +130,7 @@ def _read(
         listed
         or number is not None
         or counts > 0
+        or _of_several(tokens, i + len(words))
         or any(
             t.low in group_lexicon().plural or t.low.startswith("se-") for t in tokens[max(0, first - 1) : last]
         )
@@ -217,6 +218,11 @@ def _open_head(tokens: Sequence[Token], i: int) -> tuple[tuple[str, ...], HeadKi
     if not opened or (before.low != "para" and _THING.fullmatch(token.low)):
         return None
     return (token.low,), "members"
+
+
+def _of_several(tokens: Sequence[Token], at: int) -> bool:
+    """`pimpinan 18 partai politik`: offices of several bodies are several people."""
+    return at + 1 < len(tokens) and tokens[at].is_number and tokens[at + 1].text.islower()
 
 
 def _of_something(tokens: Sequence[Token], i: int) -> bool:
