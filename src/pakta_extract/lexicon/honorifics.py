@@ -83,6 +83,8 @@ def degree_end(text: str, start: int, after_comma: bool) -> int | None:
     if match is None or not match[0][0].isupper():
         return None
     found = match[0]
+    if text[match.end() : match.end() + 1] == "-":
+        return None  # "MA-RI"
     squeezed = squeeze(found.split("(")[0]).lower()
     if squeezed in degree_spellings() and ("." in found or not found[1:2].islower() or after_comma):
         return _trim(match.start(), found)

@@ -157,7 +157,7 @@ def _set_aside(
 
 def _led_or_recited(text: str, verb: int, found: str) -> str:
     """What "dipimpin" says of its subject: the occasion was led, its text was read, or it was the ikrar as such."""
-    clause = regex.split(r'[."]', _before(text, verb))[-1]
+    clause = regex.split(r'[."]|\b(?:sedangkan|sementara|adapun|lalu|kemudian)\b', _before(text, verb))[-1]
     if found.startswith("yang ") or clause.endswith("yang "):
         clause = " ".join(clause.removesuffix("yang ").split()[-4:])
     occasion = regex.search(rf"\b{either(roles().occasion_words)}", clause)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pakta_extract.document import Span
+from pakta_extract.finders.officials.heads import match_office
 from pakta_extract.finders.officials.tokens import (
     Tokens,
     is_acronym,
@@ -90,6 +91,8 @@ def name_end(tokens: Tokens, i: int) -> int:
         if tokens.cap(i):
             if i > start and degree_end(tokens.plain, tokens.items[i].start, False) is not None:
                 return i
+            if i - start > 1 and (office := match_office(tokens, i)) and (office[1] > i + 1 or tokens.cap(office[1])):
+                return i  # a comma is missing: "Budi Hasan Kepala Dinas …"
             if is_calendar(tokens, i) or (i > start and tokens.low(i) in name_context().sentence_words):
                 return i
             i += 1

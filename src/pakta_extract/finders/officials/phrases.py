@@ -142,6 +142,9 @@ def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
 def _before_next_office(tokens: Tokens, units: list[Unit]) -> list[Unit]:
     """The units before "dan Kepala …": a second office in a list is no part of the first."""
     for n, unit in enumerate(units):
+        named = n > 1 and all(u.kind in ("given", "word", "opener") for u in units[n - 2 : n])
+        if named and unit.kind == "body" and match_office(tokens, unit.start):
+            return units[:n]  # the comma between "Kepala BNN X Budi Hasan" and "Kepala Dinas" is missing
         if unit.kind == "link" and unit.low in ("dan", "serta") and (match := match_office(tokens, unit.end)):
             office, end = match
             if not office.needs_body or (tokens.cap(end) and n):
@@ -177,6 +180,8 @@ def _words_of(field: str) -> frozenset[str]:
 def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str]) -> OfficePhrase:
     """The name behind a comma; organisation words between commas go to the office, places are passed over."""
     i, end = phrase.end, phrase.end
+    if (inside := _in_brackets(tokens, phrase)) is not None:
+        return inside
     if tokens.low(i) == "setempat":
         i += 1  # "Ketua Bawaslu setempat, Salim"
     for _ in range(COMMA_SEGMENTS):
@@ -205,6 +210,19 @@ def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str])
             return replace(phrase, end=end, name=name, rule="officials.apposition_comma") if name else phrase
         i = last
     return phrase
+
+
+def _in_brackets(tokens: Tokens, phrase: OfficePhrase) -> OfficePhrase | None:
+    """"Ketua Pengadilan Negeri X (Drs. Budi Hasan, M.H.)"."""
+    if tokens.low(phrase.end) != "(" or (name := parse_name(tokens, phrase.end + 1)) is None:
+        return None
+    behind = name.after
+    while tokens.low(behind) in (",", "."):
+        behind += 1
+    full = name.titled or name.end - name.start > 1 or name.after > name.end
+    if tokens.low(behind) != ")" or not full or any(is_body_word(w) for w in name_words(tokens, name)):
+        return None
+    return replace(phrase, name=replace(name, after=behind + 1), rule="officials.apposition_brackets")
 
 
 def _fits(tokens: Tokens, name: NameGroup) -> bool:

@@ -68,7 +68,7 @@ def _unit(
         return _lower_unit(tokens, i, lower_allowed, before)
     if is_calendar(tokens, i):
         return None
-    if _opens_sentence(tokens, i, low):
+    if _opens_sentence(tokens, i, low) and skip_titles(tokens, i) == i:
         return None
     if before and degree_end(tokens.plain, tokens.items[i].start, False) is not None and not is_body_word(low):
         return None
@@ -154,7 +154,7 @@ def _cap_unit(
     if wants_place and is_field_of_work(low):
         body = False  # "Perbekel Pengotan" is of a village
     acronym = is_acronym(tokens.items[i].text) and not _shouted_name(tokens, i)
-    if len(low) == 2 and acronym and not body and tokens.cap(i + 1):
+    if len(low) == 2 and acronym and not body and tokens.cap(i + 1) and not place_run(tokens, i + 1):
         return Unit("opener", i, end, low, found)  # initials: "SF Harlianto"
     if body or acronym or (not found and _ends_body(tokens, i, before)):
         if tokens.low(i + 1) in ("/", "-") and tokens.touching(i) and tokens.touching(i + 1) and tokens.cap(i + 2):
@@ -218,6 +218,8 @@ def _mark_unit(tokens: Tokens, i: int, before: list[Unit]) -> Unit | None:
             inside = [tokens.items[k] for k in range(i + 1, j)]
             if before and before[-1].kind in ("given", "opener") and not all(is_acronym(t.text) for t in inside):
                 return None  # a nickname: "Saiful Yunus (Gus Iful)"
+            if len(inside) > 1 and inside[0].low in given_names():
+                return None  # the holder's name: "Ketua Pengadilan Negeri (Budi Hasan)"
             short = len(inside) <= 2 and all(t.kind == "word" and (t.cap or is_body_word(t.text)) for t in inside)
             return Unit("paren", i, j + 1, "(", "") if inside and short else None
         if tokens.kind(j) not in ("word", "number") and tokens.low(j) not in "-/":
