@@ -1,7 +1,7 @@
 """Offices that open a position phrase, their rank, and the markers of an acting holder (`data/offices.yaml`)."""
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -35,6 +35,7 @@ class OfficeLexicon(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     acting: dict[Acting, tuple[str, ...]]
     offices: tuple[Office, ...]
+    misspelt: tuple[str, ...]
     welded: dict[int, tuple[str, ...]]
     body_ranks: tuple[BodyRank, ...]
 
@@ -53,6 +54,24 @@ def office_forms() -> dict[str, tuple[tuple[tuple[str, ...], Office], ...]]:
             words = tuple(form.lower().replace(".", "").replace("-", " - ").split())
             table.setdefault(words[0], []).append((words, office))
     return {first: tuple(sorted(forms, key=lambda f: -len(f[0]))) for first, forms in table.items()}
+
+
+@lru_cache(maxsize=50_000)
+def intended_office(word: str) -> str | None:
+    """The first word of an office that a word in lower case misspells by one letter."""
+    return next((office for office in office_lexicon().misspelt if word[:1] == office[0] and _one_off(word, office)), None)
+
+
+def _one_off(word: str, other: str) -> bool:
+    """Whether one letter is missing, added or another, or two neighbours are swapped."""
+    short, long = sorted((word, other), key=len)
+    if word == other or len(long) - len(short) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    swapped = short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
+    return swapped or short[start + 1 :] == long[start + 1 :]
 
 
 WELDED = 7  # letters at least: "Kabidok" may be one, "Kaban" is listed

@@ -15,6 +15,7 @@ SUBJECT_GAP = 220
 # Verbs end a list of participants; names of posts and other words that begin like verbs do not
 _VERBISH = (
     r"\bdi(?!nas|rek|rut|visi|strik|gital|klat|ni)\w{4,}|\bme(?!nteri|reka|dia|dis|najemen|menpan)\w{5,}"
+    r"|\bdi (?:saksikan|pimpin|hadiri|ikuti|baca|tanda|dampingi|wakili)\w*"
     r"|\bber(?!sama|ganti|gilir|bagai|kait)\w{4,}|\bter(?!kait|sebut|masuk|padu|tinggi|utama|diri)\w{4,}"
 )
 _STOP = (
@@ -104,6 +105,8 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
         gap = text[at + 1 : verb]
         direct = _pattern("adverbs").fullmatch(gap) is not None
         relative = regex.match(r"[ ,]*yang\b[^,]*$", gap) is not None or (direct and "sekaligus" in gap)
+        if speech and text[max(clause, at - 10) : at].endswith("@ melalui ") and (direct or _free(gap, speech)):
+            return [text.rfind("@", clause, at), at]  # both speak: "Kapolres X melalui Wakapolres Y mengatakan"
         if _pattern("represented").match(text, at + 1) or (
             _is_oblique(text, clause, at) and not relative and not _while(gap)
         ):

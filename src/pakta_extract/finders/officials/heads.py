@@ -4,7 +4,7 @@ from __future__ import annotations
 from pakta_extract.finders.officials.tokens import Tokens
 from pakta_extract.lexicon.honorifics import given_names
 from pakta_extract.lexicon.name_context import name_context
-from pakta_extract.lexicon.offices import Acting, Office, acting_forms, office_forms, welded_office
+from pakta_extract.lexicon.offices import Acting, Office, acting_forms, intended_office, office_forms, welded_office
 
 # "Penjabat Guberur": a misspelt office behind an acting marker
 MARKER_WORDS = frozenset(word for words, _ in acting_forms() for word in words)
@@ -22,12 +22,21 @@ def match_office(tokens: Tokens, i: int) -> tuple[Office, int] | None:
             if tokens.low(end) in name_context().office_stops_after:
                 return None  # "inspektur upacara"
             return office, end
+    if tokens.cap(i) and (meant := intended_office(tokens.low(i))) and _opens_phrase(tokens, i):
+        for words, office in office_forms()[meant]:
+            if (rest := tokens.matches(i + 1, words[1:]) if len(words) > 1 else i + 1) is not None:
+                return office, rest
     if tokens.cap(i) and tokens.low(i) not in given_names() and (welded := welded_office(tokens.low(i))) is not None:
         return welded, i + 1
     unknown = tokens.cap(i) and len(tokens.low(i)) > 3 and tokens.low(i) not in MARKER_WORDS
     if unknown and not acting_at(tokens, i) and _marker_ending_at(tokens, i) is not None:
         return UNKNOWN_OFFICE, i + 1
     return None
+
+
+def _opens_phrase(tokens: Tokens, i: int) -> bool:
+    """Whether a place, a number or a name follows, as behind an office."""
+    return tokens.low(i) not in given_names() and (tokens.cap(i + 1) or tokens.kind(i + 1) == "number")
 
 
 def acting_before(tokens: Tokens, head: int) -> tuple[int, Acting | None]:

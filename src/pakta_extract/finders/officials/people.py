@@ -193,6 +193,8 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
         name = parse_name(tokens, start)
         if name is not None and any(match_office(tokens, k) for k in range(name.start, name.end)):
             continue  # "Kapolsek Awan, Danposal Seira"
+        if name is not None and name.start in taken:
+            continue
         if name is not None and name.after == link and name_like(tokens, name.start, name.end):
             return name if is_person(tokens, name) else None
     return None

@@ -30,12 +30,18 @@ def without_office(
         name = parse_name(tokens, i)
         if name is None or name.start in taken or known & set(name_words(tokens, name)):
             continue
-        if not _takes_part(tokens, i, name):
+        if not _takes_part(tokens, i, name) or _nickname(tokens, name, known):
             continue
         if not any(span.covers(tokens.items[i].start) for span in apart):
             found.append(Person(name_words(tokens, name), name, [], "officials.without_office"))
             known |= set(found[-1].words)
     return found
+
+
+def _nickname(tokens: Tokens, name: NameGroup, known: set[str]) -> bool:
+    """Whether one word shortens a name already known: "Iptu Sugi" for Sugiharso."""
+    words = name_words(tokens, name)
+    return len(words) == 1 and any(word.startswith(words[0]) for word in known)
 
 
 def _sent(tokens: Tokens, i: int) -> bool:
