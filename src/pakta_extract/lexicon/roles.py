@@ -59,12 +59,14 @@ class Roles(BaseModel):
     blockers: frozenset[str]
     oblique: frozenset[str]
     negations: frozenset[str]
+    denials: frozenset[str]
     represented_before: tuple[str, ...]
     represented_after: str
     places_before: tuple[str, ...]
     papers_before: tuple[str, ...]
     other_occasion: str
     other_papers: str
+    beside_pledge: str
 
 
 @cache

@@ -19,6 +19,7 @@ from pakta_extract.lexicon.roles import Role, either, role_words, roles
 STRICT = frozenset(["led", "recited", "ordered"])  # their passive verbs have the person right behind them
 SHARED = frozenset(["signed", "witnessed"])  # "menyaksikan penandatanganan bersama @"
 WITH = r"[^.@\"#,]{0,60}?\bbersama(?:-sama)?(?: dengan)? (?=@)"
+SIDE_CLAUSE = r"(?:sebelum|setelah|usai|seusai|sesudah|selesai|saat|ketika|begitu|selagi)\b[^,@]*$"
 PRESIDING = 47  # the lowest rank of an office that presides over an occasion of the government: a camat, a kapolsek
 OBJECT_REACH = 70  # characters behind an active verb in which its object stands
 
@@ -106,6 +107,8 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
     for m in pattern.finditer(reduced.text):
         if regex.search(r"\b(?:tidak|tak|belum|batal)[ ]$", _before(reduced.text, m.start())):
             continue
+        if _ends_side_clause(reduced.text, m):
+            continue
         found = persons_behind(reduced, m.end(), loose=role not in STRICT)
         if not found:
             if regex.fullmatch(r"[ ,]*(?:oleh|yaitu|yakni|adalah)?[ ,]*:?[ ]*", reduced.text[m.end() : m.end() + 30]):
@@ -118,6 +121,8 @@ def _read_passive(story: Story, reduced: Reduced, role: Role) -> None:
         if role == "led":
             value = _led_or_recited(reduced.text, m.start(), m[0])
         if role == "signed" and _other_paper(reduced.text, m.start()):
+            continue
+        if role in ("led", "recited") and _beside_pledge(reduced.text, m.start()):
             continue
         if value == "led" and _also_read(before):
             story.add(reduced, found, "recited", m.start(), m.end(), "officials.recited_passive")
@@ -211,6 +216,19 @@ def _other_paper(text: str, verb: int) -> bool:
     """Whether a decree or an agreement was signed, and no pledge is spoken of."""
     clause = regex.split(r'[."]', _before(text, verb))[-1]
     return regex.search(roles().other_papers, clause) is not None and not _about_pledge(clause)
+
+
+def _ends_side_clause(text: str, verb: regex.Match[str]) -> bool:
+    """Whether the verb ends a clause of time: "Sebelum ikrar diucapkan, @ …"."""
+    clause = regex.split(r'[."]', _before(text, verb.start()))[-1].lstrip()
+    return text.startswith(",", verb.end()) and regex.match(SIDE_CLAUSE, clause) is not None
+
+
+def _beside_pledge(text: str, verb: int) -> bool:
+    """Whether a prayer or an anthem was led or read, and no pledge and no occasion is spoken of."""
+    clause = regex.split(r'[."@#,]', _before(text, verb))[-1]
+    occasion = regex.search(rf"\b{either(roles().occasion_words)}", clause)
+    return regex.search(roles().beside_pledge, clause) is not None and not occasion and not _about_pledge(clause)
 
 
 def _named_as(text: str, verb: regex.Match[str]) -> list[int]:

@@ -41,7 +41,9 @@ def _pattern(name: str) -> regex.Pattern[str]:
         "speech": rf"\b{either(words.speech_active)}\b",
         "passive_before": r"\b(?:di(?!wakil)\w{4,}|di (?:pimpin|hadiri|saksikan|baca|tanda|dampingi|ikuti)\w*"
         r"|penandatanganan|pimpinan|hadir\w*)(?: (?:oleh|langsung|pula|juga|secara simbolis|para|dalam|dari))*+[ ,]*+$",
-        "negation": rf"\b{either(words.negations)}(?: \w+)?[ ]*+$",
+        "negation": rf"\b{either(words.negations)}(?: (?!{either(words.denials)})\w+)?[ ]*+$",
+        "denial": rf"{either(words.denials)}\b",
+        "accompanied": r"@[^@.\"#]{0,12}\b(?:bersama|beserta)(?:-sama)?(?: dengan)?[ ,]*+$",
         "represented": rf"[ ,]*+{words.represented_after}(?!\w)(?: oleh| langsung| kepada)*+",
     }[name]
     return regex.compile(source, regex.V1)
@@ -96,11 +98,13 @@ def _listed(reduced: Reduced, at: int) -> list[int]:
 def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
     """Positions of the `@` that do what the active verb beginning at `verb` says; none where somebody else does."""
     text = reduced.text
-    if _pattern("negation").search(text, max(0, verb - 25), verb):
+    denied = speech and _pattern("denial").match(text, verb) is not None
+    if not denied and _pattern("negation").search(text, max(0, verb - 25), verb):
         return []
     first = max(0, verb - CLAUSE)
     clause = max(first - 1, *(text.rfind(sign, first, verb) for sign in (". ", '"', "; "))) + 1
     at = text.rfind("@", clause, verb)
+    company: list[int] = []
     while at >= 0:
         gap = text[at + 1 : verb]
         direct = _pattern("adverbs").fullmatch(gap) is not None
@@ -110,10 +114,12 @@ def subjects(reduced: Reduced, verb: int, speech: bool) -> list[int]:
         if _pattern("represented").match(text, at + 1) or (
             _is_oblique(text, clause, at) and not relative and not _while(gap)
         ):
+            if not speech and _pattern("accompanied").search(text, clause, at) and (direct or _free(gap, speech)):
+                company.append(at)  # "@ bersama @ menandatangani"
             at = text.rfind("@", clause, at)
             continue
         if direct or _while(gap) or _free(gap, speech):
-            return _with_partners(reduced, at, speech)
+            return _with_partners(reduced, at, speech) + company
         return []
     return []
 

@@ -162,7 +162,7 @@ def _context(tokens: Tokens, start: int) -> Context:
         return "represented"
     if before in _words_of("places_before") or two in _words_of("places_before"):
         return "place"
-    if before in _words_of("papers_before"):
+    if before in _words_of("papers_before") and tokens.low(start - 2) != "atas":
         return "paper"
     return "plural" if before in name_context().plurals else "plain"
 
