@@ -73,6 +73,16 @@ APPOSITIONS = [
     "Ikrar dipandu <office>Juru Sita Pengganti</office> <name>Cokorda Raka Wirata</name>.",
     "Dari KPU hadir <office>komisioner</office> <name>Deni Wirawan</name>.",
     "Giliran <office>PTPS Kelurahan Mawar</office>, <name>Riska Br Ginting</name>, membacakan pakta.",
+    "Hadir <office>Wadan Lanal Ngada</office> Mayor Laut (P) <name>Budi Setiawan</name> dan <office>Sub Koordinator"
+    " Humas</office> <name>Rina Sari</name>.",
+    "Hadir <office>Dirreskrimsus Polda NTT</office> Kombes Pol <name>Patar Silalahi</name>.",
+    "<name>Andreas Kala</name>, S.Pd selaku <office>Kepala SDI Mataloko</office> hadir.",
+    "Sambutan diberikan <office>Ketua Pengadilan Tinggi Agama Ambon</office> (Dr. <name>Ahmad Zaini</name>, S.H., M.H.,).",
+    "Hadir <office>Ketua PTA Palu</office> Y.M. Dr. H. <name>Yusuf Buchari</name>.",
+    # misspelt by a letter, a comma missing
+    "Hadir <office>Kapoles Ngada</office> AKBP <name>Yudha Satya</name> dan <office>Gubenur Bali</office> <name>Budi Hasan</name>.",
+    "Naskah dibaca <office>Sekretatis Daerah Ngada</office>, <name>Sumarni</name>.",
+    "Hadir <office>Kepala BNN Ngada</office> <name>Pitra Ratu</name> Kepala Kepolisian Resor Ngada, dan tamu.",
     # spokesmen of many
     "<office>Perwakilan petugas dari unsur tenaga kesehatan</office>, dr. <name>Putri Wulan</name>, hadir.",
     "<office>perwakilan Kejaksaan Tinggi Bali</office> Dr <name>Hardi Siregar</name>, S.H.,M.H hadir.",
@@ -286,6 +296,20 @@ ROLES = [
      {"Rudi Hartono": {"attended"}}),
     ("Salah seorang kepala sekolah, Ani Suryani, mengaku lega. Sebanyak 204 kepala sekolah menandatangani pakta.",
      {"Ani Suryani": {"spoke"}}),
+    ("Sekda Ngada, Rudi Hartono, mengambil apel pagi di halaman kantor.", {"Rudi Hartono": {"led"}}),
+    ("Teks ikrar diucapkan Sekda Ngada, Rudi Hartono, lalu ditirukan.", {"Rudi Hartono": {"recited"}}),
+    ("Sebelum ikrar diucapkan, Camat Jelai, Roby Hartanto, hadir.", {"Roby Hartanto": {"attended"}}),
+    ("Petugas pembaca ikrar ialah Sekda Ngada, Rudi Hartono.", {"Rudi Hartono": {"recited"}}),
+    ("Tanda tangan pertama dibubuhkan Sekda Ngada, Rudi Hartono.", {"Rudi Hartono": {"signed"}}),
+    ("Sekda Ngada, Rudi Hartono, bersama Kajari Ngada, Agus Salim, menandatangani pakta itu.",
+     {"Rudi Hartono": {"signed"}, "Agus Salim": {"signed"}}),
+    ("Penandatanganan pakta antara Sekda Ngada, Rudi Hartono, dan Kajari Ngada, Agus Salim, berlangsung di aula.",
+     {"Rudi Hartono": {"signed"}, "Agus Salim": {"signed"}}),
+    ("Saksi penandatanganan itu adalah Sekda Ngada, Rudi Hartono.", {"Rudi Hartono": {"witnessed"}}),
+    ("Atas perintah Sekda Ngada, Rudi Hartono, semua ASN wajib meneken pakta.", {"Rudi Hartono": {"ordered"}}),
+    ("Doa dipimpin Ketua MUI Ngada, Yosef Roga.", {"Yosef Roga": {"attended"}}),
+    ("Kapolres Ngada AKBP Rudi Hartono melalui Wakapolres Ngada Kompol Agus Salim mengatakan hal itu.",
+     {"Rudi Hartono": {"spoke"}, "Agus Salim": {"spoke"}}),
     ("Pejabat harus menandatangani pakta integritas, kata Bupati Ngada Budi Salim.", {"Budi Salim": {"ordered", "spoke"}}),
     ('"Apelnya nanti saya yang pimpin," kata Sekda Ngada Rudi Hartono.', {"Rudi Hartono": {"led", "spoke"}}),
 ]  # fmt: skip
@@ -301,6 +325,9 @@ SPEECH = [
     "Sekda Ngada Rudi Hartono mengingatkan pegawai agar netral.",
     '"Jaga jempol," tegas Sekda Ngada Rudi Hartono.',
     "Menurut Sekda Ngada Rudi Hartono, sanksi menunggu.",
+    "Sekda Ngada Rudi Hartono tak lupa mengingatkan sanksi.",
+    "Sekda Ngada Rudi Hartono tidak menampik ada yang melanggar.",
+    "Sekda Ngada Rudi Hartono menutup sambutannya dengan pantun.",
     "Hal itu disampaikan oleh Sekda Ngada Rudi Hartono, Senin.",
     "Sekda Ngada Rudi Hartono dalam sambutannya berpesan agar netral.",
     # a part of the name, the office alone, a pronoun
@@ -422,6 +449,7 @@ LEADS = [
      "Agus Salim", "rank"),
     ("Ketua Bawaslu Ngada Yosef Roga mengapresiasi. Naskah dibacakan Ketua Aliansi Warga Ngada Agus Salim.",
      "Yosef Roga", "rank"),
+    ("Sekretaris KPU Ngada Rudi Hartono hadir. Ketua KPU Ngada Yosef Roga hadir.", "Yosef Roga", "rank"),
     ("Camat Jelai, Roby Hartanto, hadir. Camat Mawar, Ani Suryani, hadir.", "Roby Hartanto", "rank_own"),
 ]  # fmt: skip
 

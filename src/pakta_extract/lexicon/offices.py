@@ -59,7 +59,8 @@ def office_forms() -> dict[str, tuple[tuple[tuple[str, ...], Office], ...]]:
 @lru_cache(maxsize=50_000)
 def intended_office(word: str) -> str | None:
     """The first word of an office that a word in lower case misspells by one letter."""
-    return next((office for office in office_lexicon().misspelt if word[:1] == office[0] and _one_off(word, office)), None)
+    near = (o for o in office_lexicon().misspelt if word[:1] == o[0] and _one_off(word, o))
+    return next(near, None)
 
 
 def _one_off(word: str, other: str) -> bool:
@@ -99,11 +100,15 @@ def acting_forms() -> tuple[tuple[tuple[str, ...], Acting], ...]:
     return tuple(sorted(set(found), key=lambda f: (-len(f[0]), f[0])))
 
 
+# How far behind the head of a body its other posts stand: deputies, members, secretaries, heads of sections
+BEHIND_HEAD = {46: 12, 48: 3, 50: 6, 54: 3, 55: 4, 56: 8, 60: 20}
+
+
 def rank_of(office: Office, phrase: str) -> int:
     """The rank of a position phrase: its office's, or what the organisation named in it sets for an open head."""
     if office.takes == "body" and 44 <= office.rank <= 60:
         words = f" {phrase.lower()} "
         for entry in office_lexicon().body_ranks:
             if any(f" {word} " in words for word in entry.words):
-                return entry.rank + (0 if office.rank < 54 else 4)
+                return entry.rank + BEHIND_HEAD.get(office.rank, 0)
     return office.rank

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from pakta_extract.finders.officials.heads import acting_at, acting_before, match_office
-from pakta_extract.finders.officials.in_order import pair, respectively
+from pakta_extract.finders.officials.in_order import LIST_MARKS, pair, respectively
 from pakta_extract.finders.officials.names import (
     NameGroup,
     after_degrees,
@@ -60,6 +60,9 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
     cut = split_units(units, office, False, bool(units) and after_degrees(tokens, units[-1].end) > units[-1].end)
     if units and tokens.low(units[-1].end) == ")" and _name_before_bracket(tokens, start):
         cut = None  # "Suriansyah (Kepala Desa Tanjung Limau)"
+    if cut is not None and tokens.low(start - 1) in ("selaku", "sebagai") and tokens.low(start - 2) not in LIST_MARKS:
+        unknown = all(u.kind == "word" and not u.evidence for u in units[cut:])
+        cut = None if unknown and len(units) - cut == 1 and cut else cut  # "Budi Hasan selaku Kepala SDX Awan"
     end = units[(cut if cut is not None else len(units)) - 1].end if units and cut != 0 else after
     phrase = OfficePhrase(start, head, head_end, end, office, acting, None, context, (), "officials.office")
     if cut is not None and context not in ("place", "paper"):
