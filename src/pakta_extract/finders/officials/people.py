@@ -180,7 +180,8 @@ def _name_before(tokens: Tokens, phrase: OfficePhrase, taken: set[int]) -> NameG
         link -= 1
     if tokens.low(link) not in LINKING and tokens.low(link) != "yang":
         return None
-    if not tokens.cap(phrase.head) and tokens.low(phrase.end) not in CLOSING:
+    named_as = tokens.low(phrase.start - 1) in ("selaku", "sebagai")
+    if not tokens.cap(phrase.head) and tokens.low(phrase.end) not in CLOSING and not named_as:
         return None  # "…, ungkap Sultan, kepala daerah memiliki …"
     first = max(0, link - LOOK_BACK)
     for start in range(first, link):

@@ -74,7 +74,7 @@ def _phrase(tokens: Tokens, head: int, office: Office, head_end: int, evidence: 
         elif name is not None:
             phrase = replace(phrase, name=name, rule="officials.apposition_before")
     elif context not in ("place", "paper"):
-        phrase = _after_comma(tokens, phrase, evidence)
+        phrase = _in_brackets(tokens, phrase) or _after_comma(tokens, phrase, evidence)
     if office.needs_body and phrase.end == head_end and phrase.name is None:
         return None
     if office.needs_body and phrase.end == head_end and lower and not _surely_named(tokens, phrase, evidence):
@@ -183,8 +183,6 @@ def _words_of(field: str) -> frozenset[str]:
 def _after_comma(tokens: Tokens, phrase: OfficePhrase, evidence: frozenset[str]) -> OfficePhrase:
     """The name behind a comma; organisation words between commas go to the office, places are passed over."""
     i, end = phrase.end, phrase.end
-    if (inside := _in_brackets(tokens, phrase)) is not None:
-        return inside
     if tokens.low(i) == "setempat":
         i += 1  # "Ketua Bawaslu setempat, Salim"
     for _ in range(COMMA_SEGMENTS):
