@@ -1,4 +1,8 @@
-"""No change may fall below the floors of `corpus/floors.json` on the half `tune`; they are raised, never lowered."""
+"""No change may fall below the floors of `corpus/floors.json`; they are raised, never lowered.
+
+`tune` holds for the half without its `newer` articles, which the rules were hardly or not at all fitted to: these have
+floors of their own.
+"""
 from __future__ import annotations
 
 import json
@@ -12,13 +16,15 @@ from pakta_extract.evaluation import evaluate, of_half, read_gold, read_split
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 
-def test_figures_on_tune_keep_their_floors() -> None:
+@pytest.mark.parametrize("name", ["tune", "newer"])
+def test_figures_keep_their_floors(name: str) -> None:
     if not CORPUS.is_dir():
         pytest.skip("the corpus is not part of this copy of the project")
-    floors: dict[str, float] = json.loads((CORPUS / "floors.json").read_text("utf-8"))
-    assert floors, "corpus/floors.json holds no floor"
-    articles = of_half(read_gold(CORPUS), read_split(CORPUS / "split.json")["tune"])
-    result = evaluate(articles, pakta_extract.load())
+    floors: dict[str, float] = json.loads((CORPUS / "floors.json").read_text("utf-8"))[name]
+    assert floors, f"corpus/floors.json holds no floor for {name}"
+    split = read_split(CORPUS / "split.json")
+    ids = split["newer"] if name == "newer" else split["tune"] - split["newer"]
+    result = evaluate(of_half(read_gold(CORPUS), ids), pakta_extract.load())
     figures = result.scores.figures()
     assert result.failures == []
     unknown = sorted(set(floors) - set(figures))
