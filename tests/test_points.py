@@ -98,6 +98,11 @@ CASES: list[tuple[str, str, list[str]]] = [
         "Selain menjaga netralitas selama pilkada, pegawai juga berjanji tidak memakai mobil dinas, serta tetap membuka layanan.",
         ["menjaga netralitas selama pilkada", "tidak memakai mobil dinas", "tetap membuka layanan"],
     ),
+    (
+        "one word is no promise",
+        "Para sopir mengikuti deklarasi. Sudah 14 kecelakaan terjadi tahun ini, dua orang di antaranya meninggal.",
+        [],
+    ),
     ("no points", "Para lurah menandatangani pakta integritas di aula, Senin (2/9/2024). Bupati berterima kasih.", []),
 ]  # fmt: skip
 

@@ -119,6 +119,7 @@ def _bullets(text: str) -> Iterator[Edit]:
 
 _GAP = regex.compile(rf"(?<=\S)(?P<gap>{_BLANK}++)(?=\S)")
 _RUNNING = regex.compile(r"[\p{Ll},;]")
+_TRAILING = regex.compile(rf"(?<=\S){_BLANK}++(?=\r?\n|\Z)")
 _STRAY = regex.compile(rf"(?<=[\p{{L}}\d)\"”]){_BLANK}++(?=[,;](?:\s|$))|(?<=\p{{L}}){_BLANK}++(?=\.(?:\s|$))")
 _GAPS_LEAST, _GAPS_SHARE = 30, 0.3  # of the gaps between words: from here on wide ones part no columns
 
@@ -137,7 +138,7 @@ def _wide(text: str) -> Iterator[Edit]:
 
 
 def _stray(text: str) -> Iterator[Edit]:
-    for match in _STRAY.finditer(text):
+    for match in chain(_STRAY.finditer(text), _TRAILING.finditer(text)):
         yield *match.span(), ""
 
 

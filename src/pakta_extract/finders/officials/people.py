@@ -37,6 +37,7 @@ class Person:
     name: NameGroup
     phrases: list[OfficePhrase] = field(default_factory=list)
     rule: str = "officials.apposition_before"
+    nickname: str | None = None  # lower case: "Dyah Ayu Lestari (Yayu)"
 
 
 def name_evidence(tokens: Tokens, names: Sequence[NameMention] = ()) -> frozenset[str]:
@@ -218,11 +219,18 @@ def _add(tokens: Tokens, people: list[Person], name: NameGroup, phrase: OfficePh
             if len(words) > len(person.words):
                 person.words, person.name = words, name
             return
-    people.append(Person(words, name, [phrase], rule))
+    people.append(Person(words, name, [phrase], rule, _nickname(tokens, name)))
+
+
+def _nickname(tokens: Tokens, name: NameGroup) -> str | None:
+    """One capitalised word in brackets behind the name."""
+    at = name.after
+    bracketed = at + 2 < len(tokens) and (tokens.low(at), tokens.low(at + 2)) == ("(", ")")
+    return tokens.low(at + 1) if bracketed and tokens.cap(at + 1) else None
 
 
 def _same(person: Person, words: tuple[str, ...], phrase: OfficePhrase) -> bool:
-    if person.words == words:
+    if person.words == words or words == (person.nickname,):
         return True
     shared = set(person.words) & set(words)
     if not shared:

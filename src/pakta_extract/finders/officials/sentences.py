@@ -141,7 +141,10 @@ def _pieces(
             at = mentions[m].end
 
 
-_PRONOUN = regex.compile(rf"(?<![\w@#])(?:{either(roles().pronouns)}|{either(tuple(roles().plural_pronouns))})(?!\w)")
+# "Kelas IA" is no pronoun
+_PRONOUN = regex.compile(
+    rf"(?<![\w@#]|\bkelas )(?:{either(roles().pronouns)}|{either(tuple(roles().plural_pronouns))})(?!\w)"
+)
 
 
 def with_pronouns(reduced: Reduced, focus: int | None, company: Sequence[int]) -> Reduced:

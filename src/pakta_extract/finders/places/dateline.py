@@ -14,7 +14,7 @@ import regex
 
 from pakta_extract.document import CHROME, Document, Span
 from pakta_extract.finders.places.byline import byline_outlet
-from pakta_extract.finders.places.heads import LIKELY, POSSIBLE, STRONG, WORD, Piece, cut_head, place_score
+from pakta_extract.finders.places.heads import LIKELY, POSSIBLE, STRONG, WORD, Piece, cut_head, is_domain, place_score
 from pakta_extract.findings import Dateline
 from pakta_extract.lexicon.datelines import dateline_lexicon
 from pakta_extract.lexicon.regions import province_of, town_readings
@@ -28,6 +28,9 @@ BODY_SAMPLE = 6000  # characters in which such a word must not stand in small le
 LINE = regex.compile(r"[^\n\r]*[^\s][^\n\r]*")
 # Where a head may end: a dash, a bar, a colon … and then the first sentence, which starts with a capital or a number
 END = regex.compile(r"[ ]?[.,)]{0,2}[ ]?(?:-{1,3}|\||:|~|//|>|\n)\s{0,3}(?=[\"'(\[]?[\p{Lu}\p{N}])")
+PLACE_AND_SITE = regex.compile(
+    r"(?P<place>\p{Lu}[\p{L} ]{2,24}(?<! ))[ ](?:-|\|)[ ](?P<site>[\p{L}\p{N}_.-]{5,40}),[ ]\p{Lu}"
+)
 SENTENCE_TOWN = regex.compile(r"(\p{Lu}[\p{L} ]{2,24}(?<! ))\.[ ]\p{Lu}")
 
 
@@ -90,7 +93,15 @@ def _read_head(doc: Document, line: Span) -> Reading | None:
             continue
         if best is None or reading.score > best.score:
             best = reading
-    return best or _full_stop(doc, line)
+    return best or _place_and_site(doc, line) or _full_stop(doc, line)
+
+
+def _place_and_site(doc: Document, line: Span) -> Reading | None:
+    """`Kediri - kabarmajapahit.com, KPU …`: a comma behind the site's name opens the text."""
+    m = PLACE_AND_SITE.match(doc.plain, line.start, line.end)
+    if m and place_score(m["place"]) == STRONG and is_domain(m["site"]):
+        return Reading(STRONG, Dateline(Span(*m.span("place")), Span(*m.span("site")), "dateline.site"))
+    return None
 
 
 def _stands_alone(reading: Reading) -> bool:

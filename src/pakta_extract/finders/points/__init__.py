@@ -70,8 +70,14 @@ def find_points(doc: Document) -> Points:
 def candidate_rows(doc: Document) -> list[tuple[dict[str, float], Candidate]]:
     """Every list that could be the pledge's points, with its features."""
     counts = grammar.stated_counts(doc)
-    found = sorted(find_candidates(doc, counts), key=lambda c: (-c.announced, -len(c.items), c.start))[:MOST]
+    promises = [c for c in find_candidates(doc, counts) if not _lone_word(doc, c)]
+    found = sorted(promises, key=lambda c: (-c.announced, -len(c.items), c.start))[:MOST]
     return [(features(doc, c, found, counts), c) for c in found]
+
+
+def _lone_word(doc: Document, candidate: Candidate) -> bool:
+    """One word alone is no promise: `dua di antaranya meninggal`."""
+    return len(candidate.items) == 1 and len(candidate.items[0].text(doc).split()) < 2
 
 
 def choose_row(rows: Sequence[tuple[dict[str, float], Candidate]], weights: dict[str, float]) -> int | None:
