@@ -28,11 +28,13 @@ MENDED = {
     "blanks lost in a form": ("Tempat   :Aula Camat", "Tempat   : Aula Camat"),
     "blanks before marks": ("Lurah , Budi , pulang .", "Lurah, Budi, pulang."),
     "wide blanks": ("Bupati  memimpin apel,\tlalu   pulang", "Bupati memimpin apel, lalu pulang"),
+    "the dash that ends a dateline": ("ENDE,FLORESPOST-Bupati dan TNI-Polri hadir", "ENDE, FLORESPOST - Bupati dan TNI-Polri hadir"),
     "blanks at the end of a line": ("dua di  \nantaranya\t\npulang ", "dua di\nantaranya\npulang"),
     "bullets in a line": ("Isinya: • jujur • netral. Lurah pulang", "Isinya:\n• jujur\n• netral.\nLurah pulang"),
     "dashes in a line": ("Isinya: - jujur; - netral", "Isinya:\n- jujur;\n- netral"),
 }  # fmt: skip
 LEFT = [
+    "FLORES.POST - Bupati hadir",
     "KabarBukit.com menulis, S.Pd., M.Si., Sp.OG, Ph.D dan KABAR.ID, pukul 10:15, 1.246 orang, https://a.id/b?c:1",
     "(***)\n*) catatan\n* butir\n* butir\n_____ tanda tangan _____\nfoto_apel_pagi",
     "Beranda   Daerah   Politik   Olahraga\nLurah Berikrar\n&nbsp;\nSenin, 2 September 2024",

@@ -149,6 +149,10 @@ _LOST = regex.compile(
     r"""|(?<=[.,!?])["”](?=\p{L})"""
 )
 _ADDRESS = regex.compile(rf"\p{{L}}*\.?(?:{alternatives(_LEXICON.domains)})\b(?!\s\p{{Ll}})", regex.I)
+_DASH_BEHIND = regex.compile(rf"\p{{Lu}}++{_BLANK}*+[-–—]")  # "FLORES.POST - Bupati …": a medium's name
+_SITE = rf"\.(?i:{alternatives(_LEXICON.domains)})"
+# "ENDE,FLORESPOST-Bupati …": the dash that ends a dateline
+_GLUED = regex.compile(rf"^[^\n]{{0,60}}?(?:\p{{Lu}}{{5}}|{_SITE})(?P<dash>[-–—])(?=\p{{Lu}}\p{{Ll}})", regex.M)
 _BEFORE_QUOTE, _BEHIND_QUOTE = ("", " ", "\n", "\t", "(", "["), ("", " ", "\n", "\t", ",", ".", ";", ")", "]")
 _ENDS_QUOTE = (",", ".", "!", "?")
 _DEGREES = frozenset({"sp", "ph", "amd", "md", "lc", "sst", "bc", "b.sc", "psi", "kom", "ak", "apt", "ners"})
@@ -166,6 +170,8 @@ def _lost(text: str) -> Iterator[Edit]:
             continue
         if not match["word"] or _is_lost_stop(match["word"], match["next"], text[at : at + 40]):
             yield at, at, " "
+    for match in _GLUED.finditer(text):
+        yield *match.span("dash"), f" {match['dash']} "
 
 
 def _opening_quotes(text: str) -> set[int]:
@@ -190,7 +196,7 @@ def _is_lost_stop(word: str, following: str, after: str) -> bool:
     if word.isdigit():
         return following[1:2].islower()
     low = word.lower()
-    if low in _DEGREES or _ADDRESS.match(after):
+    if low in _DEGREES or _ADDRESS.match(after) or (word.isupper() and _DASH_BEHIND.match(after)):
         return False
     if low in _TITLES or word == "H":
         return len(following) > 2
