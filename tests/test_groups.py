@@ -33,13 +33,12 @@ ARTICLES = [
     "Sekitar <n>640</n> <g>pecalang dari 64 desa adat di Kerta Sari</g> berikrar netral di wantilan, Minggu (28/1/2024).",
     '"Ini janji kita," kata Bupati pada pembacaan ikrar ASN di Rajamanis, Kamis. <g>Seluruh kepala dinas di lingkungan '
     "Pemkab Rajamanis</g> meneken pakta integritas pada Pilkada 2024.",
-    "<g>Seluruh aparatur peradilan</g> berkumpul untuk membubuhkan tanda tangan di atas pakta integritas. Satu per satu "
-    "aparatur menandatangani dokumen itu.",
-    "<g>Dewan guru dan para pelajar SMAN 1 Rajamanis</g> mendeklarasikan penolakan terhadap perundungan.",
-    "Deklarasi diikuti seluruh peserta didik baru. Komitmen diteken oleh <g>seluruh siswa baru, guru, serta kepala "
-    "sekolah</g>.",
-    "Camat memimpin pernyataan <g>ASN se-Kecamatan Rajamanis</g>. Pakta integritas ASN di Pilkada itu diteken satu per "
-    "satu.",
+    "<g>Seluruh karyawan koperasi</g> berkumpul lebih pagi untuk meneken pakta integritas. Satu per satu karyawan maju dan "
+    "menandatangani lembarannya.",
+    "<g>Dewan guru dan wali murid SDN 4 Rajamanis</g> mendeklarasikan sekolah tanpa gawai.",
+    "Ikrar diucapkan seluruh peserta didik kelas akhir. Naskahnya diteken oleh <g>para siswa kelas akhir, pustakawan, dan "
+    "wali kelas</g>.",
+    "Ikrar bersama <g>ASN se-Kecamatan Rajamanis</g> dibacakan camat. Netralitas ASN di Pilkada dijanjikan satu per satu.",
     "<g>Para kepala dinas, badan, bagian, dan camat di Kabupaten Rajamanis (Rajma)</g> meneken pakta integritas netralitas.",
     "<g>Para kepala dinas, camat, lurah hingga kepala puskesmas se-Kabupaten Rajamanis</g> dikumpulkan di alun-alun, Rabu "
     "30 September 2020, untuk mengucapkan ikrar netralitas.",

@@ -428,8 +428,8 @@ def test_another_occasion_is_left_out() -> None:
 
 
 def test_a_nickname_in_brackets_is_the_same_person() -> None:
-    text = "Bupati Ngada, Dyah Ayu Lestari (Yayu), hadir. \"Jaga netralitas,\" kata Bupati Yayu."
-    assert functions(text) == {"Dyah Ayu Lestari": {"spoke"}}
+    text = "Bupati Ngada, Sri Utami Lestari (Menik), hadir. \"Jaga netralitas,\" kata Bupati Menik."
+    assert functions(text) == {"Sri Utami Lestari": {"spoke"}}
 
 
 def test_a_class_of_offices_is_no_pronoun() -> None:

@@ -142,7 +142,7 @@ DATELINES = [
     "DEKLARASI - Pegawai membaca deklarasi di halaman kantor.\n\n<place>KAJEN</place> – Sekda",
     "Kegiatan serupa digelar di Bangli, Senin, dan dihadiri banyak orang dari berbagai desa.\n\n"
     "<place>BANGLI</place>, <outlet>Batur Pagi</outlet> – Sekda",
-    "<place>Tuban</place> - <outlet>lensaronggolawe.com</outlet>, KPU Kabupaten Tuban menggelar deklarasi damai.",
+    "<place>Tuban</place> - <outlet>lensaronggolawe.com</outlet>, Bupati hadir dalam apel pegawai di alun-alun.",
     # the byline names the medium
     "<place>SUKAMARA</place> – Bupati hadir.\n\nPewarta: Hari K.\n<outlet>JELAI KINI</outlet>",
     "Bupati hadir dalam ikrar netralitas itu.\n\n"

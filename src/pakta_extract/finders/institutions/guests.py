@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
@@ -80,9 +79,5 @@ def _is_office(text: str) -> bool:
     """Whether an item opens with an office (`Wakil Bupati …`), so that a person is meant."""
     words = tuple(w.lower() for w in _WORD.findall(text)[:4])
     acting = any(words[: len(form)] == form for form, _ in acting_forms())
-    return acting or words[0] in bodies().titles or words[0] in _office_words()
+    return acting or words[0] in bodies().titles or words[0] in office_forms()
 
-
-@cache
-def _office_words() -> frozenset[str]:
-    return frozenset(office_forms())

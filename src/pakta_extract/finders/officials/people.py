@@ -37,7 +37,7 @@ class Person:
     name: NameGroup
     phrases: list[OfficePhrase] = field(default_factory=list)
     rule: str = "officials.apposition_before"
-    nickname: str | None = None  # lower case: "Dyah Ayu Lestari (Yayu)"
+    nickname: str | None = None  # lower case: "Sri Utami Lestari (Menik)"
 
 
 def name_evidence(tokens: Tokens, names: Sequence[NameMention] = ()) -> frozenset[str]:

@@ -97,7 +97,7 @@ def _read_head(doc: Document, line: Span) -> Reading | None:
 
 
 def _place_and_site(doc: Document, line: Span) -> Reading | None:
-    """`Kediri - kabarmajapahit.com, KPU …`: a comma behind the site's name opens the text."""
+    """`Tuban - lensaronggolawe.com, Bupati …`: a comma behind the site's name opens the text."""
     m = PLACE_AND_SITE.match(doc.plain, line.start, line.end)
     if m and place_score(m["place"]) == STRONG and is_domain(m["site"]):
         return Reading(STRONG, Dateline(Span(*m.span("place")), Span(*m.span("site")), "dateline.site"))
